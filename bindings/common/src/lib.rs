@@ -1,0 +1,1 @@
+//! Private bridge under the cxkit language bindings: the export list, options, records, error codes.

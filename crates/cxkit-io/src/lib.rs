@@ -1,0 +1,1 @@
+//! Reading tables for cxkit: CSV, Parquet, JSON lines, time zones.

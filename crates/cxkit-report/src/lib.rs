@@ -1,0 +1,1 @@
+//! Scorecards and their report page: tables in, text out.

@@ -1,0 +1,1 @@
+//! Private test kit of cxkit: vector reader, accumulator laws, generators, fuzz functions.

@@ -1,0 +1,1 @@
+//! Customer experience measured exactly: NPS, CSAT, CES and their kin, each with its interval.

@@ -1,0 +1,2 @@
+//! Build helpers of cxkit.
+fn main() {}
