@@ -1,0 +1,1 @@
+//! Mergeable states: exact sums, moments, saved bytes.

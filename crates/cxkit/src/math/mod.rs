@@ -1,0 +1,1 @@
+//! Elementary and special functions, the same bits on every platform.
