@@ -1,2 +1,26 @@
-//! Build helpers of cxkit.
-fn main() {}
+//! Build helpers of cxkit, for what is past five lines of a Makefile.
+mod wasm;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo run -p xtask -- <command>
+
+  wasm INPUT.wasm OUT_DIR NAME    JavaScript and TypeScript glue for a compiled module (wasm-bindgen, target web)
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["wasm", input, out_dir, name] => wasm::bindgen(input, out_dir, name),
+        _ => Err(USAGE.into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("xtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}

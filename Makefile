@@ -1,0 +1,81 @@
+# The only door: make demo | test | check | bench | generate | fuzz | mutants | release.
+# Every step leaves a stamp, so a second run does only what changed.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+export CARGO_TARGET_DIR ?= $(CURDIR)/target
+export CARGO_TERM_COLOR ?= never
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+PYTHON ?= python3
+# What is installed and tested; `make release` and `make bench` use `release`.
+PROFILE ?= quick
+STAMPS := build/stamps
+PY := .venv/bin/python
+
+RUST := Cargo.toml Cargo.lock $(shell find crates -type f -not -path '*/tests/*')
+BRIDGE := $(RUST) $(shell find bindings/common -type f)
+sources = $(shell find $(1) -type f -not -path '*/target/*' -not -path '*/__pycache__/*' -not -path '*/tests/*')
+
+.PHONY: help prerequisites setup venv wheel addon wasm npm chromium generate clean
+help:
+	@sed -n 's/^## //p' Makefile
+
+$(STAMPS) build/logs dist .tools:
+	@mkdir -p $@
+
+$(STAMPS)/prerequisites: scripts/prerequisites.sh | $(STAMPS)
+	@PYTHON=$(PYTHON) sh scripts/prerequisites.sh
+	@touch $@
+
+## make setup      the Python environment, npm dependencies and WASM compiler
+setup: venv js/node_modules/.ready $(STAMPS)/wasm-rustc
+
+venv: .venv/.ready
+.venv/.ready: python/requirements-dev.txt | $(STAMPS)/prerequisites
+	$(PYTHON) -m venv .venv
+	$(PY) -m pip install --quiet -r python/requirements-dev.txt
+	@touch $@
+
+js/node_modules/.ready: js/package.json js/package-lock.json | $(STAMPS)/prerequisites
+	cd js && npm ci --no-fund --no-audit
+	@touch $@
+
+$(STAMPS)/wasm-rustc: scripts/wasm-rustc.sh | $(STAMPS)/prerequisites
+	sh scripts/wasm-rustc.sh > $@
+
+## make wheel      the Python wheel, in dist/ and installed in .venv
+wheel: $(STAMPS)/wheel
+$(STAMPS)/wheel: $(BRIDGE) $(call sources,bindings/python python) .venv/.ready | dist
+	rm -f dist/cxkit-*.whl
+	cd python && ../.venv/bin/maturin build --locked --quiet --profile $(PROFILE) --interpreter ../$(PY) --out ../dist
+	$(PY) -m pip install --quiet --no-index --no-deps --force-reinstall dist/cxkit-*.whl
+	@touch $@
+
+## make addon      the Node addon, in js/native
+addon: $(STAMPS)/addon
+$(STAMPS)/addon: $(BRIDGE) $(call sources,bindings/node) | $(STAMPS)/prerequisites
+	cargo build --locked --quiet --profile $(PROFILE) -p cxkit-node
+	@mkdir -p js/native
+	@for lib in libcxkit_node.so libcxkit_node.dylib cxkit_node.dll; do \
+	    if [ -f $(CARGO_TARGET_DIR)/$(PROFILE)/$$lib ]; then \
+	        install -m 644 $(CARGO_TARGET_DIR)/$(PROFILE)/$$lib js/native/cxkit.$$(node -p 'process.platform + "-" + process.arch').node; \
+	    fi; done
+	@touch $@
+
+## make wasm       the WebAssembly module and its glue, in js/wasm
+wasm: $(STAMPS)/wasm
+$(STAMPS)/wasm: $(BRIDGE) $(call sources,bindings/wasm xtask) scripts/wasm.sh js/node_modules/.ready $(STAMPS)/wasm-rustc
+	sh scripts/wasm.sh cxkit
+	@touch $@
+
+chromium:
+	@sh scripts/chromium.sh
+
+## make generate   files made by programs: the report's plotly.js
+generate:
+	sh scripts/plotly.sh
+
+clean:
+	rm -rf build dist js/dist js/wasm js/native

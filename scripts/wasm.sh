@@ -1,0 +1,20 @@
+#!/bin/sh
+# Builds bindings/wasm and writes its JavaScript glue, types and optimised module to js/wasm.
+#
+#   sh scripts/wasm.sh NAME [cargo options]       js/wasm/NAME.js, NAME.d.ts, NAME_bg.wasm
+set -eu
+name=$1
+shift
+cd "$(dirname "$0")/.."
+target=${CARGO_TARGET_DIR:-$PWD/target}
+env=$(sh scripts/wasm-rustc.sh)
+
+(   eval "$env"
+    # A folder of its own keeps the two compilers' artefacts apart.
+    CARGO_TARGET_DIR=$target/wasm cargo build --locked --release --target wasm32-unknown-unknown \
+        --manifest-path bindings/wasm/Cargo.toml "$@" )
+
+mkdir -p js/wasm
+cargo run --locked --quiet -p xtask -- wasm "$target/wasm/wasm32-unknown-unknown/release/cxkit_wasm.wasm" js/wasm "$name"
+# No feature flags: wasm-opt reads from the module which ones it uses.
+js/node_modules/.bin/wasm-opt -O3 "js/wasm/${name}_bg.wasm" -o "js/wasm/${name}_bg.wasm"

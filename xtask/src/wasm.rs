@@ -1,0 +1,20 @@
+//! The step between rustc and JavaScript: wasm-bindgen as a library, at the version the binding is pinned to.
+
+use std::error::Error;
+use std::path::Path;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+/// Writes `<name>.js`, `<name>.d.ts` and `<name>_bg.wasm` for `input` into `out_dir`.
+pub fn bindgen(input: &str, out_dir: &str, name: &str) -> Result<(), Box<dyn Error>> {
+    if !Path::new(input).is_file() {
+        return Err(format!("{input} is missing; build bindings/wasm first").into());
+    }
+    let mut job = Bindgen::new();
+    job.input_path(input).out_name(name).typescript(true).remove_name_section(true).remove_producers_section(true);
+    job.web(true)?;
+    // Otherwise `init()` without an argument has no address to load from, and throws in browsers.
+    job.omit_default_module_path(false);
+    job.generate(out_dir)?;
+    Ok(())
+}
