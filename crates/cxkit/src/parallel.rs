@@ -1,1 +1,122 @@
 //! The one place where threads start.
+
+use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::Error;
+
+/// Works through `rows` rows in pieces of `chunk` rows (the last may be shorter) on up to `threads`
+/// threads, and gives the answers in the order of the pieces.
+///
+/// The pieces do not depend on the number of threads, so neither does the answer, even where the caller
+/// folds it in floating point. On WASM, and where the system refuses a thread, the calling thread does
+/// all the work.
+///
+/// # Errors
+/// The error of the first piece, in row order, that has one; later pieces may not have been begun.
+/// A piece names rows as it likes: see [`Error::offset_rows`].
+pub(crate) fn map_chunks<R: Send>(
+    rows: usize,
+    chunk: usize,
+    threads: usize,
+    work: impl Fn(Range<usize>) -> Result<R, Error> + Sync,
+) -> Result<Vec<R>, Error> {
+    let chunk = chunk.max(1);
+    let pieces = rows.div_ceil(chunk);
+    let range = |piece: usize| piece * chunk..rows.min((piece + 1).saturating_mul(chunk));
+    let threads = threads.min(pieces);
+    if threads <= 1 || cfg!(target_arch = "wasm32") {
+        return (0..pieces).map(|piece| work(range(piece))).collect();
+    }
+
+    // Pieces are handed out in order. When one fails no more are handed out, but all before it were, and
+    // are finished: so the first error is always found.
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut done = Vec::new();
+        loop {
+            let piece = next.fetch_add(1, Ordering::Relaxed);
+            if piece >= pieces {
+                return done;
+            }
+            let answer = work(range(piece));
+            if answer.is_err() {
+                next.fetch_max(pieces, Ordering::Relaxed);
+            }
+            done.push((piece, answer));
+        }
+    };
+    let mut answers = std::thread::scope(|scope| {
+        let helpers: Vec<_> = (1..threads)
+            .filter_map(|_| std::thread::Builder::new().spawn_scoped(scope, worker).ok())
+            .collect();
+        let mut answers = worker();
+        for helper in helpers {
+            match helper.join() {
+                Ok(done) => answers.extend(done),
+                // Work never panics on data; if it has a fault, an answer without its piece would be wrong.
+                Err(fault) => std::panic::resume_unwind(fault),
+            }
+        }
+        answers
+    });
+    answers.sort_unstable_by_key(|&(piece, _)| piece);
+    answers.into_iter().map(|(_, answer)| answer).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(row: usize) -> Error {
+        Error::Missing { what: "score".into(), row }
+    }
+
+    #[test]
+    fn every_row_is_seen_once_and_in_order() {
+        for rows in [0, 1, 6, 7, 8, 1000] {
+            for chunk in [0, 1, 7, 2000] {
+                for threads in [0, 1, 2, 5] {
+                    let chunks = map_chunks(rows, chunk, threads, |range| Ok(range)).unwrap();
+                    assert!(chunks.iter().all(|range| !range.is_empty() && range.len() <= chunk.max(1)));
+                    let seen: Vec<usize> = chunks.into_iter().flatten().collect();
+                    assert_eq!(seen, (0..rows).collect::<Vec<_>>());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn pieces_do_not_depend_on_the_threads() {
+        let chunks = |threads| map_chunks(1001, 10, threads, Ok).unwrap();
+        assert_eq!(chunks(1), chunks(2));
+        assert_eq!(chunks(1), chunks(16));
+    }
+
+    #[test]
+    fn the_first_error_is_the_one_named() {
+        for threads in [1, 2, 4] {
+            for _ in 0..50 {
+                let error = map_chunks(1000, 10, threads, |range| {
+                    // The later piece fails at once, the earlier one only after a while.
+                    if range.contains(&555) {
+                        std::thread::sleep(std::time::Duration::from_micros(200));
+                        return Err(refused(555));
+                    }
+                    if range.contains(&565) || range.contains(&999) {
+                        Err(refused(range.start))
+                    } else {
+                        Ok(())
+                    }
+                });
+                assert_eq!(error.unwrap_err().row(), Some(555));
+            }
+        }
+    }
+
+    #[test]
+    fn a_range_up_to_the_largest_row_does_not_overflow() {
+        let first = map_chunks(usize::MAX, usize::MAX - 1, 2, Ok).unwrap();
+        assert_eq!(first, [0..usize::MAX - 1, usize::MAX - 1..usize::MAX]);
+    }
+}

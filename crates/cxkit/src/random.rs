@@ -1,1 +1,0 @@
-//! Seeded, counter-based random numbers.
