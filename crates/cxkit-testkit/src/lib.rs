@@ -1,1 +1,4 @@
 //! Private test kit of cxkit: vector reader, accumulator laws, generators, fuzz functions.
+
+pub mod generate;
+pub mod laws;
