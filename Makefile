@@ -18,9 +18,13 @@ RUST := Cargo.toml Cargo.lock $(shell find crates -type f -not -path '*/tests/*'
 BRIDGE := $(RUST) $(shell find bindings/common -type f)
 sources = $(shell find $(1) -type f -not -path '*/target/*' -not -path '*/__pycache__/*' -not -path '*/tests/*')
 
-.PHONY: help prerequisites setup venv wheel addon wasm npm chromium generate clean
+.PHONY: help test setup venv wheel addon wasm chromium generate clean
 help:
 	@sed -n 's/^## //p' Makefile
+
+## make test       every suite; SUITES="core python" for some of them
+test: $(STAMPS)/prerequisites
+	@$(PYTHON) scripts/suites.py $(SUITES)
 
 $(STAMPS) build/logs dist .tools:
 	@mkdir -p $@
