@@ -18,13 +18,17 @@ RUST := Cargo.toml Cargo.lock $(shell find crates -type f -not -path '*/tests/*'
 BRIDGE := $(RUST) $(shell find bindings/common -type f)
 sources = $(shell find $(1) -type f -not -path '*/target/*' -not -path '*/__pycache__/*' -not -path '*/tests/*')
 
-.PHONY: help test setup venv wheel addon wasm chromium generate clean
+.PHONY: help test check setup venv wheel addon wasm chromium generate clean
 help:
 	@sed -n 's/^## //p' Makefile
 
 ## make test       every suite; SUITES="core python" for some of them
 test: $(STAMPS)/prerequisites
-	@$(PYTHON) scripts/suites.py $(SUITES)
+	@$(PYTHON) scripts/suites.py scripts/suites.toml $(SUITES)
+
+## make check      formatting, lints, docs, features, oldest compiler, licences, types; GATES="fmt clippy" for some
+check: $(STAMPS)/prerequisites
+	@$(PYTHON) scripts/suites.py scripts/gates.toml $(GATES)
 
 $(STAMPS) build/logs dist .tools:
 	@mkdir -p $@
@@ -73,6 +77,17 @@ wasm: $(STAMPS)/wasm
 $(STAMPS)/wasm: $(BRIDGE) $(call sources,bindings/wasm xtask) scripts/wasm.sh js/node_modules/.ready $(STAMPS)/wasm-rustc
 	sh scripts/wasm.sh cxkit
 	@touch $@
+
+# Programs from crates.io, fetched when a target first asks for them.
+TOOL_DENY := 0.20.2
+TOOL_MUTANTS := 27.1.0
+TOOL_FUZZ := 0.13.2
+.tools/bin/cargo-deny: TOOL = cargo-deny --version $(TOOL_DENY)
+.tools/bin/cargo-mutants: TOOL = cargo-mutants --version $(TOOL_MUTANTS)
+.tools/bin/cargo-fuzz: TOOL = cargo-fuzz --version $(TOOL_FUZZ)
+.tools/bin/%: | .tools
+	CARGO_TARGET_DIR=.tools/build cargo install --locked --quiet --debug --root .tools $(TOOL)
+	rm -rf .tools/build
 
 chromium:
 	@sh scripts/chromium.sh

@@ -1,11 +1,11 @@
-"""Runs the suites of suites.toml and says what came of each.
+"""Runs the suites of a list and says what came of each.
 
-    python3 scripts/suites.py              every suite, in order
-    python3 scripts/suites.py core node    these only
+    python3 scripts/suites.py scripts/suites.toml              every suite, in order
+    python3 scripts/suites.py scripts/suites.toml core node    these only
 
-Output of a suite goes to build/logs/<suite>.log; a terminal shows its last line while it runs. At the end stand a
-table and, alone on the last line, `N passed, N failed, N skipped`. The exit code is 0 only when nothing failed.
-Needs nothing but Python's standard library.
+Output of a suite goes to build/logs/<suite>.log; a terminal shows its last line while it runs. At the end
+stand a table and, alone on the last line, `N passed, N failed, N skipped`. The exit code is 0 only when
+nothing failed. Needs nothing but the standard library of Python.
 """
 
 from __future__ import annotations
@@ -100,13 +100,25 @@ def _plain(text: str) -> Tally:
     return sum((Tally(*map(int, row)) for row in found), Tally())
 
 
-READERS = {"cargo": _cargo, "pytest": _pytest, "node": _node, "unittest": _unittest, "plain": _plain}
+def _exit(text: str) -> Tally:
+    """A gate: one test, whose result is the exit code."""
+    return Tally(passed=1)
+
+
+READERS = {
+    "exit": _exit,
+    "cargo": _cargo,
+    "pytest": _pytest,
+    "node": _node,
+    "unittest": _unittest,
+    "plain": _plain,
+}
 
 
 def judge(reads: str, code: int, text: str) -> tuple[str, Tally, str]:
     """Status, counts and a note for a suite that left with `code` after printing `text`."""
     lines = [line for line in text.splitlines() if line.strip()]
-    tally = READERS[reads](text)
+    tally = READERS[reads](text) if code == 0 or reads != "exit" else Tally()
     if code == SKIPPED:
         return "skipped", Tally(skipped=1), lines[-1].strip() if lines else "gave no reason"
     if code != 0:
@@ -144,7 +156,7 @@ def run(name: str, command: str, limit: float) -> tuple[int, str, float]:
     began = time.monotonic()
     live = Live(name)
     kept: list[str] = []
-    with open(LOGS / f"{name}.log", "w", encoding="utf-8") as log:
+    with open(LOGS / f"{name.replace('/', '-')}.log", "w", encoding="utf-8") as log:
         job = subprocess.Popen(
             ["bash", "-euo", "pipefail", "-c", command],
             cwd=ROOT,
@@ -188,21 +200,20 @@ def run(name: str, command: str, limit: float) -> tuple[int, str, float]:
 def say(row: Row, text: str) -> None:
     """One line as soon as it is known, with the end of the log when it failed."""
     note = f"  ({row.note})" if row.note else ""
-    print(f"{row.name:<24} {row.status:<8} {row.seconds:7.1f} s{note}", flush=True)
+    print(f"{row.name:<28} {row.status:<8} {row.seconds:7.1f} s{note}", flush=True)
     if row.status == "failed":
         print("".join(f"    | {line}\n" for line in text.splitlines()[-TAIL_LINES:]), flush=True)
 
 
 def table(rows: list[Row]) -> str:
-    head = f"{'suite':<24} {'status':<8} {'passed':>7} {'failed':>7} {'skipped':>7} {'seconds':>8}"
+    head = f"{'suite':<28} {'status':<8} {'passed':>7} {'failed':>7} {'skipped':>7} {'seconds':>8}"
     body = []
     for row in rows:
         is_build = row.name.startswith("build ")
-        counts = ("", "", "") if is_build else (row.tally.passed, row.tally.failed, row.tally.skipped)
-        note = f"  {row.note}" if row.note else ""
-        body.append(
-            f"{row.name:<24} {row.status:<8} {counts[0]:>7} {counts[1]:>7} {counts[2]:>7} {row.seconds:>8.1f}{note}"
-        )
+        tally = row.tally
+        counts = ("", "", "") if is_build else (tally.passed, tally.failed, tally.skipped)
+        cells = [f"{row.name:<28} {row.status:<8}", *(f"{n:>7}" for n in counts), f"{row.seconds:>8.1f}"]
+        body.append(" ".join(cells) + (f"  {row.note}" if row.note else ""))
     return "\n".join([head, "-" * len(head), *body])
 
 
@@ -213,8 +224,8 @@ def chosen(suites: list[dict], names: list[str]) -> list[dict]:
     return [suite for suite in suites if not names or suite["name"] in names]
 
 
-def main(names: list[str]) -> int:
-    with open(ROOT / "scripts" / "suites.toml", "rb") as file:
+def main(path: str, names: list[str]) -> int:
+    with open(path, "rb") as file:
         suites = chosen(tomllib.load(file)["suite"], names)
     began = time.monotonic()
     rows: list[Row] = []
@@ -243,4 +254,4 @@ def main(names: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1], sys.argv[2:]))

@@ -13,7 +13,7 @@ class Counts(unittest.TestCase):
     def test_cargo_adds_up_its_binaries_and_doc_tests(self):
         text = (
             "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s\n"
-            "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s\n"
+            "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; finished in 0.01s\n"
         )
         self.assertEqual(suites.READERS["cargo"](text), Tally(15, 2, 1))
 
@@ -58,6 +58,10 @@ class Verdicts(unittest.TestCase):
     def test_skipping_gives_its_reason_and_passes_nothing(self):
         verdict = judge("plain", suites.SKIPPED, "3 passed, 0 failed, 0 skipped\nno browser\n")
         self.assertEqual(verdict, ("skipped", Tally(skipped=1), "no browser"))
+
+    def test_a_gate_is_its_exit_code(self):
+        self.assertEqual(judge("exit", 0, "")[:2], ("passed", Tally(1, 0, 0)))
+        self.assertEqual(judge("exit", 1, "")[:2], ("failed", Tally(0, 1, 0)))
 
     def test_a_suite_is_stopped_with_everything_it_started(self):
         code, text, seconds = suites.run("tooling-limit", "sleep 60 & sleep 60", 0.5)

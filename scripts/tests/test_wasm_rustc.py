@@ -42,10 +42,20 @@ class WasmRustc(unittest.TestCase):
         path.chmod(0o755)
 
     def run_script(self, *words: str, **settings: str) -> subprocess.CompletedProcess:
-        env = {k: v for k, v in os.environ.items() if not k.startswith("CXKIT_WASM") and k != "RUSTUP_AUTO_INSTALL"}
-        env |= {"PATH": f"{self.stage / 'bin'}:{env['PATH']}", "STAGE": str(self.stage), "STAGE_RUSTUP": "fails"}
+        env = {
+            k: v
+            for k, v in os.environ.items()
+            if not k.startswith("CXKIT_WASM") and k != "RUSTUP_AUTO_INSTALL"
+        }
+        env |= {
+            "PATH": f"{self.stage / 'bin'}:{env['PATH']}",
+            "STAGE": str(self.stage),
+            "STAGE_RUSTUP": "fails",
+        }
         env |= {"CXKIT_WASM_PREFIX": str(self.prefix)} | settings
-        return subprocess.run(["sh", str(SCRIPT), *words], env=env, capture_output=True, text=True, timeout=60)
+        return subprocess.run(
+            ["sh", str(SCRIPT), *words], env=env, capture_output=True, text=True, timeout=60
+        )
 
     def calls(self, name: str) -> str:
         path = self.stage / f"{name}-calls"

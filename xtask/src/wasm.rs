@@ -11,7 +11,11 @@ pub fn bindgen(input: &str, out_dir: &str, name: &str) -> Result<(), Box<dyn Err
         return Err(format!("{input} is missing; build bindings/wasm first").into());
     }
     let mut job = Bindgen::new();
-    job.input_path(input).out_name(name).typescript(true).remove_name_section(true).remove_producers_section(true);
+    job.input_path(input)
+        .out_name(name)
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
     job.web(true)?;
     // Otherwise `init()` without an argument has no address to load from, and throws in browsers.
     job.omit_default_module_path(false);

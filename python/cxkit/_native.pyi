@@ -1,0 +1,3 @@
+"""Types of the compiled half of cxkit."""
+
+__version__: str
