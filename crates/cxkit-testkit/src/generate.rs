@@ -40,8 +40,13 @@ pub fn ordinary_floats(seed: u64, count: usize) -> Vec<f64> {
 #[must_use]
 pub fn small_integers(seed: u64, count: usize, low: i64, high: i64) -> Vec<i64> {
     let mut stream = Stream::new(seed, 0x696e_7473);
-    let span = (high.max(low) as i128 - low as i128 + 1) as u128;
-    (0..count).map(|_| low + ((u128::from(stream.next_u64()) * span) >> 64) as i64).collect()
+    let span = i128::from(high.max(low)) - i128::from(low) + 1;
+    (0..count)
+        .map(|_| {
+            let above = (u128::from(stream.next_u64()) * span as u128) >> 64;
+            (i128::from(low) + above as i128) as i64
+        })
+        .collect()
 }
 
 /// Answers from 0 to 10 as survey columns hold them, about one in eight missing (NaN).

@@ -1,11 +1,15 @@
 //! Exact sums against rational arithmetic in Python: `spec/sums`, written by `spec/sums/generate.py`.
 
-use cxkit::accumulate::{Accumulator, ExactSum};
+use cxkit::accumulate::{Accumulator, Column as Number, ExactSum, Moments};
+use cxkit_testkit::generate;
 
 struct Column {
     name: String,
     sum: Option<f64>,
     squares: Option<f64>,
+    mean: Option<f64>,
+    variance: Option<f64>,
+    sd: Option<f64>,
     values: Vec<f64>,
 }
 
@@ -28,6 +32,9 @@ fn columns() -> Vec<Column> {
         name: row[0].clone(),
         sum: number(&row[1]),
         squares: number(&row[2]),
+        mean: number(&row[3]),
+        variance: number(&row[4]),
+        sd: number(&row[5]),
         values: row[6].split_whitespace().map(double).collect(),
     };
     let columns: Vec<Column> = table("sums.tsv").into_iter().map(column).collect();
@@ -110,4 +117,138 @@ fn whole_numbers_are_summed_beside_doubles() {
     sum.push_integer(0);
     sum.push(0.5).unwrap();
     assert_eq!(sum.value().unwrap(), -6.5);
+}
+
+#[test]
+fn moments_are_those_of_rational_arithmetic() {
+    for Column { name, sum, mean, variance, sd, values, .. } in columns() {
+        let mut moments = Moments::new();
+        moments.extend_from_slice(&values).unwrap();
+        assert_eq!(bits(moments.sum().ok()), bits(sum), "{name}");
+        assert_eq!(bits(moments.mean().ok()), bits(mean), "{name}");
+        assert_eq!(bits(moments.variance()), bits(variance), "{name}");
+        match moments.finish() {
+            Ok(result) => assert_eq!((result.n, bits(result.sd)), (values.len() as u64, bits(sd)), "{name}"),
+            Err(error) => assert_eq!((values.len(), error.code()), (0, "empty")),
+        }
+        let mut one_by_one = Moments::new();
+        values.iter().rev().for_each(|&value| one_by_one.push(value).unwrap());
+        assert_eq!(one_by_one.to_state(), moments.to_state(), "{name}");
+    }
+}
+
+/// Long columns of every make: blocks must agree with single values to the last byte.
+#[test]
+fn columns_agree_with_single_values() {
+    let mut inputs = vec![generate::hostile_floats(1, 3000), generate::ordinary_floats(2, 5000)];
+    inputs.push(generate::scores_with_missing(3, 5000));
+    inputs.push(generate::ordinary_floats(4, 2000).into_iter().map(|x| x * 1e-310).collect());
+    inputs.push(generate::ordinary_floats(5, 2000).into_iter().map(|x| x * 1e300).collect());
+    inputs
+        .push(generate::ordinary_floats(6, 2000).into_iter().map(|x| (x * 100.0).round() / 100.0).collect());
+    inputs.push(
+        generate::ordinary_floats(7, 2000).into_iter().map(|x| x * x * x * x * x * x * x * x * x).collect(),
+    );
+    for values in inputs {
+        for length in [0, 1, 7, 8, 9, 511, 512, 513, 1024, 1500, values.len()] {
+            let values = &values[..length];
+            let (mut column, mut single) = (Moments::new(), Moments::new());
+            column.extend_from_slice(values).unwrap();
+            values.iter().for_each(|&value| single.push(value).unwrap());
+            assert_eq!(column, single);
+            assert_eq!(column.to_state(), single.to_state());
+
+            let present: Vec<f64> = values.iter().copied().filter(|value| !value.is_nan()).collect();
+            assert_eq!(column.missing_count() as usize, length - present.len());
+            let (mut column, mut single) = (ExactSum::new(), ExactSum::new());
+            column.extend_from_slice(&present).unwrap();
+            present.iter().for_each(|&value| single.push(value).unwrap());
+            assert_eq!(column.to_state(), single.to_state());
+        }
+    }
+}
+
+fn agrees<T: Number>(values: &[T], as_sum: impl Fn(T) -> i128) {
+    let (mut n, mut sum, mut squares) = (0, ExactSum::new(), ExactSum::new());
+    for &value in values {
+        let value = as_sum(value);
+        n += 1;
+        sum.push_integer(value);
+        // A square of 64 bits can be one bit too wide for a signed 128-bit integer.
+        let (half, odd) = (value.unsigned_abs() / 2, value.unsigned_abs() % 2);
+        (0..4).for_each(|_| squares.push_integer((half * half) as i128));
+        squares.push_integer((odd * (4 * half + 1)) as i128);
+    }
+    let mut writer = cxkit::accumulate::StateWriter::new("moments", 1);
+    writer.u64(n);
+    writer.u64(0);
+    sum.write_to(&mut writer);
+    squares.write_to(&mut writer);
+    let expected = writer.finish();
+
+    let mut moments = Moments::new();
+    moments.extend_from_slice(values).unwrap();
+    assert_eq!(moments.to_state(), expected);
+    for threads in [1, 2, 5] {
+        let mut parallel = Moments::new();
+        parallel.extend_in_parallel(values, threads).unwrap();
+        assert_eq!(parallel.to_state(), expected);
+    }
+}
+
+#[test]
+fn integers_of_every_width_are_exact() {
+    macro_rules! every_value_of {
+        ($($number:ty)*) => {$(
+            let random = generate::small_integers(9, 3000, i64::MIN, i64::MAX);
+            agrees(&random.iter().map(|&value| value as $number).collect::<Vec<_>>(), i128::from);
+            agrees(&[<$number>::MAX; 1025], i128::from);
+            agrees(&[<$number>::MIN; 1025], i128::from);
+            agrees::<$number>(&[], i128::from);
+        )*};
+    }
+    every_value_of!(i8 u8 i16 u16 i32 u32 i64 u64);
+}
+
+#[test]
+fn single_precision_is_measured_as_it_is() {
+    let values: Vec<f32> = generate::ordinary_floats(3, 1500).into_iter().map(|x| x as f32).collect();
+    let (mut narrow, mut wide) = (Moments::new(), Moments::new());
+    narrow.extend_from_slice(&values).unwrap();
+    wide.extend_from_slice(&values.iter().map(|&x| f64::from(x)).collect::<Vec<_>>()).unwrap();
+    assert_eq!(narrow.to_state(), wide.to_state());
+    let refused = narrow.extend_from_slice(&[1.0f32, f32::NAN, f32::INFINITY]).unwrap_err();
+    assert_eq!((refused.code(), refused.row()), ("non_finite", Some(2)));
+    assert_eq!(narrow.to_state(), wide.to_state());
+}
+
+#[test]
+fn the_first_infinite_row_is_named_on_every_road() {
+    let mut values = generate::scores_with_missing(5, 200_000);
+    values[150_000] = f64::INFINITY;
+    values[140_001] = f64::NEG_INFINITY;
+    let mut moments = Moments::new();
+    moments.push(1.0).unwrap();
+    let before = moments.to_state();
+    for threads in [1, 2, 3] {
+        let refused = moments.extend_in_parallel(&values, threads).unwrap_err();
+        assert_eq!((refused.code(), refused.row()), ("non_finite", Some(140_001)));
+    }
+    let refused = moments.extend_from_slice(&values).unwrap_err();
+    assert_eq!((refused.code(), refused.row()), ("non_finite", Some(140_001)));
+    assert!(moments.push(f64::INFINITY).is_err());
+    assert_eq!(moments.to_state(), before);
+}
+
+#[test]
+fn all_missing_is_empty_and_one_value_has_no_variance() {
+    let mut moments = Moments::new();
+    moments.extend_from_slice(&[f64::NAN; 700]).unwrap();
+    assert_eq!((moments.n(), moments.missing_count()), (0, 700));
+    assert_eq!(moments.finish().unwrap_err().code(), "empty");
+    assert_eq!((moments.variance(), moments.population_variance()), (None, None));
+    moments.push(-2.5).unwrap();
+    let result = moments.finish().unwrap();
+    assert_eq!((result.mean, result.variance, result.sd), (-2.5, None, None));
+    assert_eq!(moments.population_variance(), Some(0.0));
 }

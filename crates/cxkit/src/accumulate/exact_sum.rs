@@ -1,5 +1,6 @@
 //! The sum of doubles without rounding.
 
+use super::block::{Block, Buffer, BLOCK};
 use super::fixed::Fixed;
 use super::{Accumulator, StateReader, StateWriter};
 use crate::Error;
@@ -50,9 +51,22 @@ impl ExactSum {
     /// As [`ExactSum::push`], naming the first row at fault; nothing of the column was added then.
     pub fn extend_from_slice(&mut self, values: &[f64]) -> Result<(), Error> {
         let mut batch = Fixed::new();
-        for (row, &value) in values.iter().enumerate() {
-            refuse_non_finite(value, row)?;
-            batch.add_f64(value);
+        let mut buffer = Buffer::new();
+        for (number, block) in values.chunks(BLOCK).enumerate() {
+            // A whole block is read where it lies, the last one with zeros behind it.
+            let looked_over = if block.len() == BLOCK {
+                Block::of(block)
+            } else {
+                buffer.fill(block.iter().copied());
+                Block::of(buffer.values())
+            };
+            match looked_over {
+                Some(block) => block.add_values(&mut batch),
+                None => block
+                    .iter()
+                    .enumerate()
+                    .try_for_each(|(row, &value)| refuse_non_finite(value, number * BLOCK + row))?,
+            }
         }
         self.fixed.add(&batch);
         Ok(())

@@ -3,14 +3,19 @@
 //! Everything that is added up is added up exactly and rounded once, when it is read. So the order of the
 //! rows, the threads, the batches and the partitions cannot change a bit of the answer.
 
+mod block;
+mod column;
 mod exact_sum;
 mod fixed;
+mod moments;
 pub mod state;
 mod wide;
 
 use crate::Error;
 
+pub use column::Column;
 pub use exact_sum::ExactSum;
+pub use moments::{Moments, MomentsResult};
 pub use state::{describe_header, StateHeader, StateReader, StateWriter};
 
 /// A measurement that can be taken in pieces: in batches, on threads, in partitions, today and tomorrow.

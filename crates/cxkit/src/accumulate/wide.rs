@@ -57,7 +57,7 @@ impl Wide {
             };
         }
         let low = self.low.min(other.low);
-        let (a, b) = (self.from_limb(low), other.from_limb(low));
+        let (a, b) = (self.starting_at(low), other.starting_at(low));
         if self.negative != other.negative {
             return Self::new(self.negative, low, sum(a, &b));
         }
@@ -68,7 +68,7 @@ impl Wide {
     }
 
     /// The magnitude written from a lower limb on.
-    fn from_limb(&self, low: i32) -> Vec<u64> {
+    fn starting_at(&self, low: i32) -> Vec<u64> {
         let mut limbs = vec![0; (self.low - low) as usize];
         limbs.extend_from_slice(&self.limbs);
         limbs
