@@ -16,9 +16,10 @@ PY := .venv/bin/python
 
 RUST := Cargo.toml Cargo.lock $(shell find crates -type f -not -path '*/tests/*')
 BRIDGE := $(RUST) $(shell find bindings/common -type f)
+js_sources = $(shell find js/src js/package.json js/tsconfig*.json -type f 2>/dev/null)
 sources = $(shell find $(1) -type f -not -path '*/target/*' -not -path '*/__pycache__/*' -not -path '*/tests/*')
 
-.PHONY: help test check setup venv wheel addon wasm chromium generate clean
+.PHONY: help test check setup venv wheel addon wasm npm chromium mutants generate clean
 help:
 	@sed -n 's/^## //p' Makefile
 
@@ -57,6 +58,7 @@ $(STAMPS)/wasm-rustc: scripts/wasm-rustc.sh | $(STAMPS)/prerequisites
 wheel: $(STAMPS)/wheel
 $(STAMPS)/wheel: $(BRIDGE) $(call sources,bindings/python python) .venv/.ready | dist
 	rm -f dist/cxkit-*.whl
+	cp LICENSE-MIT LICENSE-APACHE python/
 	cd python && ../.venv/bin/maturin build --locked --quiet --profile $(PROFILE) --interpreter ../$(PY) --out ../dist
 	$(PY) -m pip install --quiet --no-index --no-deps --force-reinstall dist/cxkit-*.whl
 	@touch $@
@@ -89,12 +91,27 @@ TOOL_FUZZ := 0.13.2
 	CARGO_TARGET_DIR=.tools/build cargo install --locked --quiet --debug --root .tools $(TOOL)
 	rm -rf .tools/build
 
+## make npm        the npm package with addon, WASM and types, in dist/
+npm: $(STAMPS)/npm
+$(STAMPS)/npm: $(STAMPS)/addon $(STAMPS)/wasm $(js_sources) js/node_modules/.ready | dist
+	rm -rf js/dist dist/cxkit-*.tgz
+	cp LICENSE-MIT LICENSE-APACHE js/
+	cd js && npm run --silent build && npm pack --silent --pack-destination ../dist
+	@touch $@
+
 chromium:
 	@sh scripts/chromium.sh
 
-## make generate   files made by programs: the report's plotly.js
+## make mutants    FILE=crates/cxkit/src/...: every likely mistake in one file, against the core's own tests
+mutants: .tools/bin/cargo-mutants | build/logs
+	@[ -n "$(FILE)" ] || { echo 'say which file: make mutants FILE=crates/cxkit/src/survey/nps.rs' >&2; exit 2; }
+	CARGO_TARGET_DIR= PATH="$(CURDIR)/.tools/bin:$$PATH" cargo mutants --file '$(FILE)' --package cxkit \
+	    --test-package cxkit --output build --no-shuffle --colors never --timeout 120
+
+## make generate   files made by programs; commit what changed
 generate:
 	sh scripts/plotly.sh
 
+## make clean      removes what was built, keeps what was fetched
 clean:
 	rm -rf build dist js/dist js/wasm js/native
