@@ -1,6 +1,6 @@
 //! Exact sums against rational arithmetic in Python: `spec/sums`, written by `spec/sums/generate.py`.
 
-use cxkit::accumulate::{Accumulator, Column as Number, ExactSum, Moments};
+use cxkit::accumulate::{Accumulator, CoMoments, Column as Number, ExactSum, Moments};
 use cxkit_testkit::generate;
 
 struct Column {
@@ -251,4 +251,54 @@ fn all_missing_is_empty_and_one_value_has_no_variance() {
     let result = moments.finish().unwrap();
     assert_eq!((result.mean, result.variance, result.sd), (-2.5, None, None));
     assert_eq!(moments.population_variance(), Some(0.0));
+}
+
+#[test]
+fn co_moments_are_those_of_rational_arithmetic() {
+    let rows = table("co_moments.tsv");
+    assert!(rows.len() > 10);
+    for row in rows {
+        let [covariance, slope, correlation] = [1, 2, 3].map(|field| number(&row[field]));
+        let [x, y] = [4, 5].map(|field| row[field].split_whitespace().map(double).collect::<Vec<f64>>());
+        let mut pairs = CoMoments::new();
+        pairs.extend_from_slices(&x, &y).unwrap();
+        let result = pairs.finish().unwrap();
+        assert_eq!(bits(result.covariance), bits(covariance), "{}", row[0]);
+        assert_eq!(bits(pairs.covariance()), bits(covariance), "{}", row[0]);
+        assert_eq!(bits(result.slope), bits(slope), "{}", row[0]);
+        assert_eq!(bits(result.correlation), bits(correlation), "{}", row[0]);
+        let mut x_alone = Moments::new();
+        x_alone.extend_from_slice(&x).unwrap();
+        assert_eq!(pairs.x(), &x_alone);
+        assert_eq!((result.n, bits(result.variance_x)), (x.len() as u64, bits(x_alone.variance())));
+    }
+}
+
+#[test]
+fn columns_of_pairs_agree_with_single_pairs() {
+    let make = [generate::ordinary_floats, generate::hostile_floats, generate::scores_with_missing];
+    for (left, right) in [(0, 0), (0, 1), (1, 1), (0, 2), (2, 2)] {
+        let (x, y) = (make[left](1, 1300), make[right](2, 1300));
+        let (mut column, mut single) = (CoMoments::new(), CoMoments::new());
+        column.extend_from_slices(&x, &y).unwrap();
+        x.iter().zip(&y).for_each(|(&x, &y)| single.push(x, y).unwrap());
+        assert_eq!(column.to_state(), single.to_state());
+        let missing = x.iter().zip(&y).filter(|(x, y)| x.is_nan() || y.is_nan()).count() as u64;
+        assert_eq!((column.x().missing_count(), column.y().missing_count()), (missing, missing));
+    }
+}
+
+#[test]
+fn refused_pairs_change_nothing() {
+    let mut pairs = CoMoments::new();
+    pairs.push(1.0, 2.0).unwrap();
+    let before = pairs.to_state();
+    let unequal = pairs.extend_from_slices(&[1.0], &[1.0, 2.0]).unwrap_err();
+    assert_eq!(unequal.code(), "unequal_lengths");
+    let (x, mut y) = (vec![f64::NAN; 900], vec![1.0; 900]);
+    y[700] = f64::INFINITY;
+    let refused = pairs.extend_from_slices(&x, &y).unwrap_err();
+    assert_eq!((refused.code(), refused.row()), ("non_finite", Some(700)));
+    assert!(pairs.push(f64::NAN, f64::INFINITY).is_err());
+    assert_eq!(pairs.to_state(), before);
 }

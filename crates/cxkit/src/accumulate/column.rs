@@ -73,7 +73,7 @@ macro_rules! wide_integers {
 wide_integers!(i64 u64);
 
 fn add_integers(count: usize, sum: i128, squares: i128, moments: &mut Moments) {
-    moments.n = moments.n.saturating_add(count as u64);
+    moments.count(count, 0);
     moments.sum.add_i128(sum, 0);
     moments.squares.add_i128(squares, 0);
 }
@@ -119,7 +119,7 @@ fn add_through(
         return Err(Error::NonFinite { what: "value".into(), row: Some(row) });
     }
     let count = buffer.fill(values.filter(|value| !value.is_nan()));
-    moments.missing_count = moments.missing_count.saturating_add((rows - count) as u64);
+    moments.count(0, rows - count);
     add_block(buffer.values(), count, moments);
     Ok(())
 }
@@ -130,7 +130,7 @@ fn add_block(values: &[f64], count: usize, moments: &mut Moments) -> bool {
     let Some(block) = Block::of(values) else {
         return false;
     };
-    moments.n = moments.n.saturating_add(count as u64);
+    moments.count(count, 0);
     block.add_values(&mut moments.sum);
     block.add_squares(&mut moments.squares);
     true

@@ -4,19 +4,24 @@
 //! rows, the threads, the batches and the partitions cannot change a bit of the answer.
 
 mod block;
+mod co_moments;
 mod column;
 mod exact_sum;
 mod fixed;
 mod moments;
 pub mod state;
+mod sweep;
 mod wide;
 
 use crate::Error;
 
+pub use co_moments::{CoMoments, CoMomentsResult};
 pub use column::Column;
 pub use exact_sum::ExactSum;
 pub use moments::{Moments, MomentsResult};
 pub use state::{describe_header, StateHeader, StateReader, StateWriter};
+#[doc(hidden)]
+pub use sweep::sweep_digest;
 
 /// A measurement that can be taken in pieces: in batches, on threads, in partitions, today and tomorrow.
 ///

@@ -1,8 +1,11 @@
 //! Seeded, counter-based random numbers: the same draws in every runtime, on any number of threads.
 
+mod binomial;
 mod philox;
 
 use crate::Error;
+
+pub use binomial::Multinomial;
 
 /// A sequence of random numbers that depends on nothing but a seed and the number of the stream.
 ///
