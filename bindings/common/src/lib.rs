@@ -1,1 +1,26 @@
-//! Private bridge under the cxkit language bindings: the export list, options, records, error codes.
+//! The private bridge under the language bindings: what is exported, under which name, with which arguments,
+//! options and results.
+//!
+//! A binding supplies only how a number, a column, a record and an error cross its border. Everything else
+//! stands here once: [`FUNCTIONS`](functions) and [`ACCUMULATORS`](accumulators) are the export list, and a new
+//! measure is one line in it.
+
+mod accumulator;
+mod argument;
+mod call;
+mod column;
+mod describe;
+mod exports;
+mod names;
+
+pub use accumulator::{Accumulator, AccumulatorInfo};
+pub use argument::{Argument, ArgumentInfo, ArgumentKind};
+pub use call::{Answer, Call, RecordInfo};
+pub use column::{Chunk, Column};
+pub use cxkit::describe::{FieldInfo, Kind, OptionInfo, Value};
+pub use cxkit::Error;
+pub use describe::{describe_exports, describe_state};
+pub use exports::{
+    accumulator, accumulator_from_state, accumulators, function, functions, records, Function,
+};
+pub use names::{camel, snake, Casing};

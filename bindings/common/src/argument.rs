@@ -1,0 +1,116 @@
+//! What a function takes besides its options.
+
+use crate::column::{wrong_type, Column};
+use cxkit::columns::Numbers;
+use cxkit::describe::{Described, Record, Value};
+use cxkit::stats::MeanResult;
+use cxkit::survey::{AnswerCounts, NpsResult};
+use cxkit::Error;
+
+/// An argument as a binding hands it over.
+#[derive(Clone, Debug)]
+pub enum Argument<'a> {
+    /// A column.
+    Column(Column<'a>),
+    /// Several columns of the same rows.
+    Columns(Vec<Column<'a>>),
+    /// Counts of answers, from an accumulator.
+    Counts(&'a AnswerCounts),
+    /// A number, or a result as a map of its fields.
+    Value(Value),
+}
+
+/// What an argument is called and takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ArgumentInfo {
+    /// The name, in snake case.
+    pub name: &'static str,
+    /// What it takes.
+    pub kind: ArgumentKind,
+}
+
+/// What an argument takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArgumentKind {
+    /// A column of answers, or counts of answers.
+    Answers,
+    /// A column of numbers.
+    Numbers,
+    /// Several columns of numbers.
+    Columns,
+    /// A whole number from 0.
+    Count,
+    /// A number.
+    Number,
+    /// A result of this type.
+    Record(&'static str),
+}
+
+/// A type an argument is read as.
+pub(crate) trait FromArgument<'a>: Sized {
+    const KIND: ArgumentKind;
+    fn from_argument(name: &'static str, argument: &Argument<'a>) -> Result<Self, Error>;
+}
+
+fn scalar<T: Described>(
+    name: &'static str,
+    argument: &Argument<'_>,
+    required: &'static str,
+) -> Result<T, Error> {
+    match argument {
+        Argument::Value(value) => {
+            T::from_value(value).map_err(|()| wrong_type(name, required, &value.describe(), None))
+        }
+        _ => Err(wrong_type(name, required, "a column", None)),
+    }
+}
+
+impl FromArgument<'_> for u64 {
+    const KIND: ArgumentKind = ArgumentKind::Count;
+    fn from_argument(name: &'static str, argument: &Argument<'_>) -> Result<Self, Error> {
+        scalar(name, argument, "a whole number from 0")
+    }
+}
+
+impl FromArgument<'_> for f64 {
+    const KIND: ArgumentKind = ArgumentKind::Number;
+    fn from_argument(name: &'static str, argument: &Argument<'_>) -> Result<Self, Error> {
+        scalar(name, argument, "a finite number")
+    }
+}
+
+impl<'a> FromArgument<'a> for Numbers<'a> {
+    const KIND: ArgumentKind = ArgumentKind::Numbers;
+    fn from_argument(name: &'static str, argument: &Argument<'a>) -> Result<Self, Error> {
+        match argument {
+            Argument::Column(column) => column.numbers(name),
+            _ => Err(wrong_type(name, "a column of numbers", "a single value", None)),
+        }
+    }
+}
+
+impl<'a> FromArgument<'a> for Vec<Numbers<'a>> {
+    const KIND: ArgumentKind = ArgumentKind::Columns;
+    fn from_argument(name: &'static str, argument: &Argument<'a>) -> Result<Self, Error> {
+        match argument {
+            Argument::Columns(columns) => columns.iter().map(|column| column.numbers(name)).collect(),
+            _ => Err(wrong_type(name, "a list of columns", "a single value", None)),
+        }
+    }
+}
+
+macro_rules! record_arguments {
+    ($($record:ty),+) => { $(
+        impl FromArgument<'_> for $record {
+            const KIND: ArgumentKind = ArgumentKind::Record(<$record as Record>::NAME);
+            fn from_argument(name: &'static str, argument: &Argument<'_>) -> Result<Self, Error> {
+                match argument {
+                    Argument::Value(Value::Map(fields)) => Self::from_fields(fields),
+                    Argument::Value(value) => Err(wrong_type(name, Self::NAME, &value.describe(), None)),
+                    _ => Err(wrong_type(name, Self::NAME, "a column", None)),
+                }
+            }
+        }
+    )+ };
+}
+record_arguments!(NpsResult, MeanResult);

@@ -1,0 +1,144 @@
+//! A call on its way in, and its answer on its way out.
+
+use crate::argument::{Argument, FromArgument};
+use crate::column::{wrong_type, Column};
+use crate::names::Casing;
+use cxkit::describe::{FieldInfo, Options, Record, Value};
+use cxkit::survey::{Answers, Sample, SurveyAccumulator, SurveyMeasure};
+use cxkit::{nearest, Error};
+
+/// The columns that describe how a survey was drawn, beside its answers.
+pub(crate) const DESIGN: &[&str] = &["weights", "strata", "clusters", "population"];
+
+/// What a binding hands over: arguments in order, columns and options by name.
+#[derive(Clone, Debug, Default)]
+pub struct Call<'a> {
+    /// The arguments, in the order of the export list.
+    pub arguments: Vec<Argument<'a>>,
+    /// Columns given by name: `weights`, `strata`.
+    pub columns: Vec<(&'static str, Column<'a>)>,
+    /// Options as they were spelt by the caller.
+    pub options: Vec<(String, Value)>,
+    /// How the caller's language spells names; `None` is snake case.
+    pub casing: Option<Casing>,
+    /// How many threads may work on a long column; 0 counts as 1.
+    pub threads: usize,
+}
+
+/// A result by field: its type's name says which fields, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The result's type: `NpsResult`.
+    pub record: &'static str,
+    /// The fields' values, in the order of the record's description.
+    pub values: Vec<Value>,
+}
+
+impl Answer {
+    pub(crate) fn of<R: Record>(record: &R) -> Self {
+        Self { record: R::NAME, values: record.values() }
+    }
+}
+
+/// What a result is called, means and holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordInfo {
+    /// `NpsResult`.
+    pub name: &'static str,
+    /// Its meaning.
+    pub doc: &'static str,
+    /// Its fields.
+    pub fields: Vec<FieldInfo>,
+}
+
+impl RecordInfo {
+    pub(crate) fn of<R: Record>() -> Self {
+        Self { name: R::NAME, doc: R::DOC, fields: R::info() }
+    }
+}
+
+impl<'a> Call<'a> {
+    /// The argument at a place.
+    pub(crate) fn argument<T: FromArgument<'a>>(&self, at: usize, name: &'static str) -> Result<T, Error> {
+        match self.arguments.get(at) {
+            Some(argument) => T::from_argument(name, argument),
+            None => Err(wrong_type(name, "given", "nothing", None)),
+        }
+    }
+
+    /// The options, each checked by name and type; a name nobody knows is refused with the nearest one.
+    pub(crate) fn read_options<O: Options>(&self, place: &'static str) -> Result<O, Error> {
+        let casing = self.casing.unwrap_or(Casing::Snake);
+        let mut options = O::default();
+        if self.options.is_empty() {
+            return Ok(options);
+        }
+        let info = O::info();
+        for (spelt, value) in &self.options {
+            let Some(known) = info.iter().find(|option| casing.of(option.name) == *spelt) else {
+                let names: Vec<String> = info.iter().map(|option| casing.of(option.name)).collect();
+                let columns: Vec<String> = DESIGN.iter().map(|name| casing.of(name)).collect();
+                let near =
+                    nearest(spelt, names.iter().chain(&columns).map(String::as_str)).map(str::to_owned);
+                return Err(Error::UnknownOption { name: spelt.clone(), nearest: near, place: place.into() });
+            };
+            options.set(known.name, value)?;
+        }
+        Ok(options)
+    }
+
+    fn column(&self, name: &str) -> Option<&Column<'a>> {
+        self.columns.iter().find(|(known, _)| *known == name).map(|(_, column)| column)
+    }
+
+    /// Adds the rows of the call to a survey accumulator; all of them or, when one is refused, none.
+    pub(crate) fn extend<M: SurveyMeasure>(
+        &self,
+        accumulator: &mut SurveyAccumulator<M>,
+        name: &'static str,
+    ) -> Result<(), Error> {
+        let threads = self.threads.max(1);
+        match self.arguments.first() {
+            Some(Argument::Counts(counts)) => accumulator.extend(self.with_design(Answers::Counts(counts))?),
+            Some(Argument::Column(column)) if self.columns.is_empty() && column.chunks.len() > 1 => {
+                // Pieces are read one after the other on a copy, so that a late refusal changes nothing.
+                let mut whole = accumulator.clone();
+                for chunk in &column.chunks {
+                    whole.extend(Sample::of(chunk.answers()).threads(threads))?;
+                }
+                *accumulator = whole;
+                Ok(())
+            }
+            Some(Argument::Column(column)) => {
+                let answers = if column.chunks.is_empty() {
+                    Answers::Numbers(Vec::new().into())
+                } else {
+                    column.answers(name)?
+                };
+                accumulator.extend(self.with_design(answers)?.threads(threads))
+            }
+            Some(Argument::Value(value)) => match value.number() {
+                Some(number) => accumulator.extend(self.with_design(Answers::Numbers(vec![number].into()))?),
+                None => Err(wrong_type(name, "a column of answers", &value.describe(), None)),
+            },
+            _ => Err(wrong_type(name, "a column of answers", "nothing", None)),
+        }
+    }
+
+    fn with_design(&self, answers: Answers<'a>) -> Result<Sample<'a>, Error> {
+        let mut sample = Sample::of(answers);
+        if let Some(weights) = self.column("weights") {
+            sample = sample.weights(weights.numbers("weights")?);
+        }
+        if let Some(strata) = self.column("strata") {
+            sample = sample.strata(strata.keys("strata")?);
+        }
+        if let Some(clusters) = self.column("clusters") {
+            sample = sample.clusters(clusters.keys("clusters")?);
+        }
+        if let Some(population) = self.column("population") {
+            sample = sample.population(population.numbers("population")?);
+        }
+        Ok(sample)
+    }
+}

@@ -1,0 +1,171 @@
+//! The export list as JSON: what the parity tests of the faces compare themselves with.
+
+use crate::exports::{accumulator_from_state, accumulators, functions, records};
+use crate::{ArgumentKind, FieldInfo, Kind, OptionInfo, Value};
+use cxkit::Error;
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// The whole export list as JSON: functions, accumulators and results with types, defaults and documentation.
+#[must_use]
+pub fn describe_exports() -> String {
+    let functions = functions().map(|function| {
+        let arguments = function
+            .arguments
+            .iter()
+            .map(|argument| record([("name", text(argument.name)), ("kind", argument_kind(argument.kind))]));
+        record([
+            ("name", text(function.name)),
+            ("arguments", Value::List(arguments.collect())),
+            ("columns", Value::List(function.columns.iter().map(|&name| text(name)).collect())),
+            ("options", Value::List((function.options)().iter().map(option).collect())),
+            ("result", text((function.result)().name)),
+        ])
+    });
+    let accumulators = accumulators().iter().map(|accumulator| {
+        record([
+            ("name", text(accumulator.name)),
+            ("kind", text(accumulator.kind)),
+            ("options", Value::List((accumulator.options)().iter().map(option).collect())),
+            ("result", text((accumulator.result)().name)),
+        ])
+    });
+    let records = records().into_iter().map(|info| {
+        record([
+            ("name", text(info.name)),
+            ("doc", text(info.doc)),
+            ("fields", Value::List(info.fields.iter().map(field).collect())),
+        ])
+    });
+    json(&record([
+        ("functions", Value::List(functions.collect())),
+        ("accumulators", Value::List(accumulators.collect())),
+        ("records", Value::List(records.collect())),
+    ]))
+}
+
+/// What saved bytes hold, as JSON for people.
+///
+/// # Errors
+/// `bad_state` for bytes that hold no state this version can read.
+pub fn describe_state(bytes: &[u8]) -> Result<String, Error> {
+    let header = cxkit::accumulate::describe_header(bytes)?;
+    let accumulator = accumulator_from_state(bytes)?;
+    let options = accumulator.options().into_iter().map(|(name, value)| (Cow::Borrowed(name), value));
+    Ok(json(&record([
+        ("kind", Value::Text(header.kind.into())),
+        ("version", Value::Count(header.version)),
+        ("accumulator", text(accumulator.name())),
+        ("row_count", Value::Count(accumulator.row_count())),
+        ("options", Value::Map(options.collect())),
+    ])))
+}
+
+fn text(text: &'static str) -> Value {
+    Value::Text(text.into())
+}
+
+fn record<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
+    Value::Map(fields.into_iter().map(|(name, value)| (name.into(), value)).collect())
+}
+
+fn option(option: &OptionInfo) -> Value {
+    record([
+        ("name", text(option.name)),
+        ("kind", kind(&option.kind)),
+        ("default", option.default.clone()),
+        ("doc", text(option.doc)),
+    ])
+}
+
+fn field(field: &FieldInfo) -> Value {
+    record([("name", text(field.name)), ("kind", kind(&field.kind)), ("doc", text(field.doc))])
+}
+
+fn argument_kind(kind: ArgumentKind) -> Value {
+    match kind {
+        ArgumentKind::Answers => text("answers"),
+        ArgumentKind::Numbers => text("numbers"),
+        ArgumentKind::Columns => text("columns"),
+        ArgumentKind::Count => text("count"),
+        ArgumentKind::Number => text("number"),
+        ArgumentKind::Record(name) => record([("record", text(name))]),
+    }
+}
+
+fn kind(of: &Kind) -> Value {
+    match of {
+        Kind::Bool => text("bool"),
+        Kind::Count => text("count"),
+        Kind::Number => text("number"),
+        Kind::Text => text("text"),
+        Kind::Pair => text("pair"),
+        Kind::NumbersAndWords => text("numbers_and_words"),
+        Kind::Labels => text("labels"),
+        Kind::Choice(words) => {
+            record([("choice", Value::List(words.iter().map(|&word| text(word)).collect()))])
+        }
+        Kind::Optional(inner) => record([("optional", kind(inner))]),
+        Kind::List(inner) => record([("list", kind(inner))]),
+        Kind::Record(name) => record([("record", text(name))]),
+        other => Value::Text(other.to_string().into()),
+    }
+}
+
+/// A value as JSON.
+#[must_use]
+pub fn json(value: &Value) -> String {
+    let mut out = String::new();
+    write_json(value, &mut out);
+    out
+}
+
+fn write_json(value: &Value, out: &mut String) {
+    // Writing to a string cannot fail.
+    let _ = match value {
+        Value::Bool(value) => write!(out, "{value}"),
+        Value::Count(value) => write!(out, "{value}"),
+        // The shortest digits that read back as the same number; `{:?}` keeps a decimal point.
+        Value::Number(value) => write!(out, "{value:?}"),
+        Value::Text(text) => {
+            write_text(text, out);
+            Ok(())
+        }
+        Value::List(list) => {
+            out.push('[');
+            for (index, value) in list.iter().enumerate() {
+                out.push_str(if index > 0 { "," } else { "" });
+                write_json(value, out);
+            }
+            out.push(']');
+            Ok(())
+        }
+        Value::Map(fields) => {
+            out.push('{');
+            for (index, (name, value)) in fields.iter().enumerate() {
+                out.push_str(if index > 0 { "," } else { "" });
+                write_text(name, out);
+                out.push(':');
+                write_json(value, out);
+            }
+            out.push('}');
+            Ok(())
+        }
+        _ => write!(out, "null"),
+    };
+}
+
+fn write_text(text: &str, out: &mut String) {
+    out.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => out.extend(['\\', letter]),
+            '\n' => out.push_str("\\n"),
+            letter if (letter as u32) < 0x20 => {
+                let _ = write!(out, "\\u{:04x}", letter as u32);
+            }
+            letter => out.push(letter),
+        }
+    }
+    out.push('"');
+}

@@ -1,0 +1,143 @@
+//! The types an option or a field may have.
+
+use super::{Kind, Record, Value};
+use std::borrow::Cow;
+
+/// A type that crosses the border as a [`Value`].
+pub trait Described: Sized {
+    /// Its kind.
+    fn kind() -> Kind;
+    /// The value.
+    fn to_value(&self) -> Value;
+    /// The value read back.
+    ///
+    /// # Errors
+    /// Nothing but the fact: the caller knows the name and says what was required.
+    #[allow(clippy::result_unit_err)]
+    fn from_value(value: &Value) -> Result<Self, ()>;
+}
+
+impl Described for f64 {
+    fn kind() -> Kind {
+        Kind::Number
+    }
+    fn to_value(&self) -> Value {
+        Value::Number(*self)
+    }
+    fn from_value(value: &Value) -> Result<Self, ()> {
+        value.number().filter(|number| number.is_finite()).ok_or(())
+    }
+}
+
+impl Described for u64 {
+    fn kind() -> Kind {
+        Kind::Count
+    }
+    fn to_value(&self) -> Value {
+        Value::Count(*self)
+    }
+    fn from_value(value: &Value) -> Result<Self, ()> {
+        const LARGEST: f64 = 9_007_199_254_740_992.0;
+        match value {
+            Value::Count(count) => Ok(*count),
+            // JavaScript has one number type: a whole one counts.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            Value::Number(number) if (0.0..=LARGEST).contains(number) && number.fract() == 0.0 => {
+                Ok(*number as Self)
+            }
+            _ => Err(()),
+        }
+    }
+}
+
+impl Described for bool {
+    fn kind() -> Kind {
+        Kind::Bool
+    }
+    fn to_value(&self) -> Value {
+        Value::Bool(*self)
+    }
+    fn from_value(value: &Value) -> Result<Self, ()> {
+        match value {
+            Value::Bool(value) => Ok(*value),
+            _ => Err(()),
+        }
+    }
+}
+
+impl Described for Cow<'static, str> {
+    fn kind() -> Kind {
+        Kind::Text
+    }
+    fn to_value(&self) -> Value {
+        Value::Text(self.clone())
+    }
+    fn from_value(value: &Value) -> Result<Self, ()> {
+        match value {
+            Value::Text(text) => Ok(text.clone()),
+            _ => Err(()),
+        }
+    }
+}
+
+impl Described for (f64, f64) {
+    fn kind() -> Kind {
+        Kind::Pair
+    }
+    fn to_value(&self) -> Value {
+        Value::List(vec![Value::Number(self.0), Value::Number(self.1)])
+    }
+    fn from_value(value: &Value) -> Result<Self, ()> {
+        match value {
+            Value::List(list) => match list.as_slice() {
+                [low, high] => Ok((f64::from_value(low)?, f64::from_value(high)?)),
+                _ => Err(()),
+            },
+            _ => Err(()),
+        }
+    }
+}
+
+impl<T: Described> Described for Option<T> {
+    fn kind() -> Kind {
+        Kind::Optional(Box::new(T::kind()))
+    }
+    fn to_value(&self) -> Value {
+        self.as_ref().map_or(Value::Null, Described::to_value)
+    }
+    fn from_value(value: &Value) -> Result<Self, ()> {
+        match value {
+            Value::Null => Ok(None),
+            value => T::from_value(value).map(Some),
+        }
+    }
+}
+
+impl<T: Described> Described for Vec<T> {
+    fn kind() -> Kind {
+        Kind::List(Box::new(T::kind()))
+    }
+    fn to_value(&self) -> Value {
+        Value::List(self.iter().map(Described::to_value).collect())
+    }
+    fn from_value(value: &Value) -> Result<Self, ()> {
+        match value {
+            Value::List(list) => list.iter().map(T::from_value).collect(),
+            _ => Err(()),
+        }
+    }
+}
+
+/// A record inside a record, such as a row of a distribution.
+pub(crate) fn record_to_value<R: Record>(record: &R) -> Value {
+    let names = R::info().into_iter().map(|field| Cow::Borrowed(field.name));
+    Value::Map(names.zip(record.values()).collect())
+}
+
+/// The inner record read back.
+pub(crate) fn record_from_value<R: Record>(value: &Value) -> Result<R, ()> {
+    match value {
+        Value::Map(fields) => R::from_fields(fields).map_err(|_| ()),
+        _ => Err(()),
+    }
+}

@@ -1,0 +1,58 @@
+//! Intervals and differences for shares and means, and how many answers they need.
+
+mod bootstrap;
+mod mean;
+mod root;
+mod sample_size;
+mod share;
+mod share_difference;
+
+pub(crate) use bootstrap::bootstrap;
+pub(crate) use mean::welch;
+pub use mean::{
+    mean, mean_difference, mean_difference_with, mean_with, MeanDifferenceOptions, MeanOptions, MeanResult,
+};
+pub(crate) use root::{bracketed_root, mean_sf_two_sided, t_bounds};
+pub use sample_size::{
+    mean_sample_size, mean_sample_size_with, nps_sample_size, nps_sample_size_with, share_sample_size,
+    share_sample_size_with, MeanSampleSizeOptions, NpsSampleSizeOptions, SampleSizeResult,
+    ShareSampleSizeOptions,
+};
+pub(crate) use share::{interval as share_bounds, upper_beta};
+pub use share::{share, share_interval, share_with, ShareInterval, ShareOptions, ShareResult};
+pub(crate) use share_difference::combine_arms;
+pub use share_difference::{
+    share_difference, share_difference_with, DifferenceResult, ShareDifferenceInterval,
+    ShareDifferenceOptions,
+};
+
+use crate::math::normal_quantile;
+use crate::Error;
+
+/// A level of confidence that was checked, and the normal quantile that belongs to it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Level {
+    pub confidence: f64,
+    /// The two-sided normal quantile: 1.96 at 0.95.
+    pub z: f64,
+}
+
+impl Level {
+    pub fn new(confidence: f64) -> Result<Self, Error> {
+        if confidence > 0.0 && confidence < 1.0 {
+            Ok(Self { confidence, z: -normal_quantile((1.0 - confidence) / 2.0) })
+        } else {
+            Err(Error::out_of_range("confidence_level", None, confidence, "between 0 and 1, both excluded"))
+        }
+    }
+
+    /// The share of answers left out on each side.
+    pub fn tail(self) -> f64 {
+        (1.0 - self.confidence) / 2.0
+    }
+}
+
+/// The word for an interval that does not exist, and why.
+pub(crate) fn no_interval(reason: &str) -> std::borrow::Cow<'static, str> {
+    format!("none: {reason}").into()
+}

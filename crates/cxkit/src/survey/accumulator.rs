@@ -1,0 +1,236 @@
+//! One accumulator for every survey measure: the rows are kept the same way, only the reading differs.
+
+use super::policy::AnswerPolicy;
+use super::responses::Responses;
+use super::sample::{Answers, Sample};
+use crate::accumulate::{Accumulator, StateReader, StateWriter};
+use crate::columns::Numbers;
+use crate::describe::{Options, Record, Value};
+use crate::Error;
+use std::borrow::Cow;
+
+/// The version of the saved format of survey accumulators.
+const FORMAT: u64 = 1;
+
+/// A survey measure: its options say how rows are read and how the answer is computed from them.
+pub trait SurveyMeasure: Options {
+    /// What kind of state it saves: `nps`.
+    const KIND: &'static str;
+    /// Its answer.
+    type Result: Record;
+    #[doc(hidden)]
+    fn policy(&self) -> Policy<'_>;
+    /// Refuses options that contradict each other.
+    ///
+    /// # Errors
+    /// `bad_option` or `out_of_range`, naming the option.
+    #[doc(hidden)]
+    fn check(&self) -> Result<(), Error> {
+        Ok(())
+    }
+    #[doc(hidden)]
+    fn read(&self, rows: &Rows<'_>) -> Result<Self::Result, Error>;
+}
+
+/// How rows are read; opaque outside the crate.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Policy<'a>(pub(crate) AnswerPolicy<'a>);
+
+/// The rows an answer is computed from; opaque outside the crate.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Rows<'a>(pub(crate) &'a Responses);
+
+/// A survey measure over rows that arrive in any order, batches and places.
+///
+/// Counts and weights add up exactly: any split, order and merge of the same rows gives the same answer to
+/// the last bit. A refused batch changes nothing.
+///
+/// ```
+/// use cxkit::accumulate::Accumulator;
+/// use cxkit::survey::NpsAccumulator;
+/// let mut monday = NpsAccumulator::default();
+/// monday.extend_from_slice(&[10, 9, 3])?;
+/// let mut tuesday = NpsAccumulator::default();
+/// tuesday.push(7.0)?;
+/// monday.merge(&tuesday)?;
+/// assert_eq!(monday.finish()?.score, 25.0);
+/// # Ok::<(), cxkit::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SurveyAccumulator<M: SurveyMeasure> {
+    measure: M,
+    rows: Responses,
+}
+
+impl<M: SurveyMeasure> SurveyAccumulator<M> {
+    /// An empty accumulator with these options.
+    ///
+    /// # Errors
+    /// `bad_option` for a scale that is none.
+    pub fn new(options: M) -> Result<Self, Error> {
+        options.policy().0.check()?;
+        options.check()?;
+        Ok(Self { measure: options, rows: Responses::default() })
+    }
+
+    /// The options it was made with.
+    #[must_use]
+    pub const fn options(&self) -> &M {
+        &self.measure
+    }
+
+    pub(crate) const fn rows(&self) -> &Responses {
+        &self.rows
+    }
+
+    /// How many rows it has read: used, missing and out of scale.
+    #[must_use]
+    pub fn row_count(&self) -> u64 {
+        self.rows.rows()
+    }
+
+    /// Adds a batch of answers, with a design or without.
+    ///
+    /// # Errors
+    /// `out_of_range`, `non_finite`, `wrong_type` or `missing`, naming the smallest row counted over all that
+    /// was read before; `unequal_lengths`; `incompatible` when earlier rows came with another design.
+    pub fn extend<'a>(&mut self, sample: impl Into<Sample<'a>>) -> Result<(), Error> {
+        self.rows.extend(&sample.into(), &self.measure.policy().0)
+    }
+
+    /// Adds a batch of plain numbers.
+    ///
+    /// # Errors
+    /// As [`SurveyAccumulator::extend`].
+    pub fn extend_from_slice<'a>(&mut self, answers: impl Into<Numbers<'a>>) -> Result<(), Error> {
+        self.extend(Sample::of(Answers::Numbers(answers.into())))
+    }
+}
+
+impl<M: SurveyMeasure> Accumulator for SurveyAccumulator<M> {
+    type Item = f64;
+    type Output = M::Result;
+
+    fn push(&mut self, answer: f64) -> Result<(), Error> {
+        let row = usize::try_from(self.rows.rows()).ok();
+        if self.rows.design.is_some() {
+            return self.extend_from_slice(&[answer]);
+        }
+        let reading = self.measure.policy().0.read_number(answer, row)?;
+        self.rows.note(reading, 1);
+        Ok(())
+    }
+
+    fn merge(&mut self, other: &Self) -> Result<(), Error> {
+        if self.measure != other.measure {
+            return Err(Error::Incompatible { what: differing_option(&self.measure, &other.measure) });
+        }
+        self.rows.merge(&other.rows)
+    }
+
+    fn finish(&self) -> Result<M::Result, Error> {
+        self.measure.read(&Rows(&self.rows))
+    }
+
+    fn to_state(&self) -> Vec<u8> {
+        let mut writer = StateWriter::new(M::KIND, FORMAT);
+        let values = self.measure.values();
+        writer.usize(values.len());
+        for (option, value) in M::info().iter().zip(&values) {
+            writer.str(option.name);
+            write_value(&mut writer, value);
+        }
+        self.rows.write_to(&mut writer);
+        writer.finish()
+    }
+
+    fn from_state(bytes: &[u8]) -> Result<Self, Error> {
+        let mut reader = StateReader::open(bytes, M::KIND, FORMAT)?;
+        let mut measure = M::default();
+        for _ in 0..reader.length(2)? {
+            let name = reader.str()?;
+            let value = read_value(&mut reader, 0)?;
+            measure.set(name, &value).map_err(|error| Error::bad_state(error.to_string()))?;
+        }
+        let mut loaded = Self::new(measure).map_err(|error| Error::bad_state(error.to_string()))?;
+        loaded.rows = Responses::read_from(&mut reader)?;
+        reader.finish()?;
+        // One content has one spelling: anything that saves differently was not written here.
+        if loaded.to_state() == bytes {
+            Ok(loaded)
+        } else {
+            Err(Error::bad_state("not in canonical form"))
+        }
+    }
+}
+
+fn differing_option<O: Options>(mine: &O, theirs: &O) -> Cow<'static, str> {
+    let (mine, theirs) = (mine.values(), theirs.values());
+    let differing =
+        O::info().into_iter().zip(mine.iter().zip(&theirs)).find(|(_, (mine, theirs))| mine != theirs);
+    differing.map_or("options", |(option, _)| option.name).into()
+}
+
+fn write_value(writer: &mut StateWriter, value: &Value) {
+    match value {
+        Value::Null => writer.u64(0),
+        Value::Bool(value) => {
+            writer.u64(1);
+            writer.bool(*value);
+        }
+        Value::Count(value) => {
+            writer.u64(2);
+            writer.u64(*value);
+        }
+        Value::Number(value) => {
+            writer.u64(3);
+            writer.f64(*value);
+        }
+        Value::Text(text) => {
+            writer.u64(4);
+            writer.str(text);
+        }
+        Value::List(list) => {
+            writer.u64(5);
+            writer.usize(list.len());
+            list.iter().for_each(|value| write_value(writer, value));
+        }
+        Value::Map(fields) => {
+            writer.u64(6);
+            writer.usize(fields.len());
+            for (name, value) in fields {
+                writer.str(name);
+                write_value(writer, value);
+            }
+        }
+    }
+}
+
+/// Settings nest two deep at most; deeper bytes are refused before they can exhaust the stack.
+const DEEPEST: usize = 4;
+
+fn read_value(reader: &mut StateReader<'_>, depth: usize) -> Result<Value, Error> {
+    if depth > DEEPEST {
+        return Err(Error::bad_state("settings nest too deep"));
+    }
+    Ok(match reader.u64()? {
+        0 => Value::Null,
+        1 => Value::Bool(reader.bool()?),
+        2 => Value::Count(reader.u64()?),
+        3 => Value::Number(reader.f64()?),
+        4 => Value::Text(reader.str()?.to_owned().into()),
+        5 => {
+            let length = reader.length(1)?;
+            Value::List((0..length).map(|_| read_value(reader, depth + 1)).collect::<Result<_, _>>()?)
+        }
+        6 => {
+            let length = reader.length(2)?;
+            let fields = (0..length)
+                .map(|_| Ok((Cow::Owned(reader.str()?.to_owned()), read_value(reader, depth + 1)?)));
+            Value::Map(fields.collect::<Result<_, Error>>()?)
+        }
+        _ => return Err(Error::bad_state("settings hold an unknown type")),
+    })
+}

@@ -1,0 +1,179 @@
+//! How often each answer was given: the exact summary behind every unweighted survey measure.
+
+use crate::accumulate::{StateReader, StateWriter};
+use crate::Error;
+use std::collections::BTreeMap;
+
+/// Whole answers from 0 to this many less one are counted in an array, all others in a tree.
+const DENSE: usize = 128;
+
+/// An answer as a key: finite, without negative zero, ordered as a number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Answer(pub f64);
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+impl Eq for Answer {}
+impl PartialOrd for Answer {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Answer {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+/// How often each answer was given.
+///
+/// Counts add up exactly, so any split of the rows gives the same table, and every survey measure of one
+/// column can be read from one table of counts. Memory grows with the number of different answers.
+///
+/// ```
+/// use cxkit::survey::{nps, AnswerCounts};
+/// let counts = AnswerCounts::from_counts([(10.0, 50), (8.0, 20), (3.0, 30)])?;
+/// assert_eq!(nps(&counts)?.score, 20.0);
+/// # Ok::<(), cxkit::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct AnswerCounts {
+    dense: [u64; DENSE],
+    other: BTreeMap<Answer, u64>,
+}
+
+impl Default for AnswerCounts {
+    fn default() -> Self {
+        Self { dense: [0; DENSE], other: BTreeMap::new() }
+    }
+}
+
+impl PartialEq for AnswerCounts {
+    fn eq(&self, other: &Self) -> bool {
+        self.dense == other.dense && self.other == other.other
+    }
+}
+
+impl std::fmt::Debug for AnswerCounts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl AnswerCounts {
+    /// A table from answers and how often each was given; an answer named twice adds up.
+    ///
+    /// # Errors
+    /// `non_finite` for an answer that is no number.
+    pub fn from_counts(counts: impl IntoIterator<Item = (f64, u64)>) -> Result<Self, Error> {
+        let mut table = Self::default();
+        for (row, (answer, count)) in counts.into_iter().enumerate() {
+            if !answer.is_finite() {
+                return Err(Error::NonFinite { what: "answer".into(), row: Some(row) });
+            }
+            table.add(answer + 0.0, count);
+        }
+        table
+            .check_total()
+            .map_err(|total| Error::out_of_range("count", None, total, "at most 2^53 in all"))?;
+        Ok(table)
+    }
+
+    /// Whether the total is a number that every runtime holds exactly.
+    #[allow(clippy::cast_precision_loss)]
+    fn check_total(&self) -> Result<(), f64> {
+        let total = self.iter().fold(0_u128, |total, (_, count)| total + u128::from(count));
+        if total <= 1 << 53 {
+            Ok(())
+        } else {
+            Err(total as f64)
+        }
+    }
+
+    /// Counts a finite answer `count` times more.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+    pub(crate) fn add(&mut self, answer: f64, count: u64) {
+        if count == 0 {
+            return;
+        }
+        let index = answer as usize;
+        match self.dense.get_mut(index).filter(|_| index as f64 == answer) {
+            Some(slot) => *slot = slot.saturating_add(count),
+            None => {
+                let slot = self.other.entry(Answer(answer)).or_default();
+                *slot = slot.saturating_add(count);
+            }
+        }
+    }
+
+    /// The answers given at least once, lowest first, with their counts.
+    #[allow(clippy::cast_precision_loss)]
+    pub fn iter(&self) -> impl Iterator<Item = (f64, u64)> + '_ {
+        let mut dense = self
+            .dense
+            .iter()
+            .enumerate()
+            .filter(|(_, &count)| count > 0)
+            .map(|(at, &n)| (at as f64, n))
+            .peekable();
+        let mut other = self.other.iter().map(|(answer, &count)| (answer.0, count)).peekable();
+        std::iter::from_fn(move || match (dense.peek(), other.peek()) {
+            (Some((left, _)), Some((right, _))) if right < left => other.next(),
+            (Some(_), _) => dense.next(),
+            (None, _) => other.next(),
+        })
+    }
+
+    /// How many answers in all.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.dense.iter().sum::<u64>() + self.other.values().sum::<u64>()
+    }
+
+    /// How many answers fulfil the condition.
+    pub(crate) fn count_where(&self, condition: impl Fn(f64) -> bool) -> u64 {
+        self.iter().filter(|(answer, _)| condition(*answer)).map(|(_, count)| count).sum()
+    }
+
+    pub(crate) fn merge(&mut self, other: &Self) {
+        for (answer, count) in other.iter() {
+            self.add(answer, count);
+        }
+    }
+
+    pub(crate) fn write_to(&self, writer: &mut StateWriter) {
+        writer.usize(self.iter().count());
+        for (answer, count) in self.iter() {
+            writer.f64(answer);
+            writer.u64(count);
+        }
+    }
+
+    pub(crate) fn read_from(reader: &mut StateReader<'_>) -> Result<Self, Error> {
+        let mut table = Self::default();
+        let mut last: Option<Answer> = None;
+        for _ in 0..reader.length(9)? {
+            let answer = read_answer(reader)?;
+            let count = reader.u64()?;
+            if count == 0 || last >= Some(answer) {
+                return Err(Error::bad_state("answers are not in order"));
+            }
+            table.add(answer.0, count);
+            last = Some(answer);
+        }
+        table.check_total().map_err(|_| Error::bad_state("more than 2^53 answers"))?;
+        Ok(table)
+    }
+}
+
+/// Reads an answer in its one spelling.
+pub(crate) fn read_answer(reader: &mut StateReader<'_>) -> Result<Answer, Error> {
+    let answer = reader.finite_f64()?;
+    if answer == 0.0 && answer.is_sign_negative() {
+        return Err(Error::bad_state("an answer is negative zero"));
+    }
+    Ok(Answer(answer))
+}

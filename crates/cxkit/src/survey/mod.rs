@@ -1,0 +1,42 @@
+//! Survey measures: NPS, CSAT, CES, ratings, response rate.
+//!
+//! Each reads a [`Sample`]: a column of answers, counts of answers, or answers with weights, strata and
+//! clusters. Each has a plain function, one with options, and an accumulator for rows that arrive in pieces.
+
+mod accumulator;
+mod byte_counts;
+mod ces;
+mod common;
+mod counts;
+mod cronbach;
+mod csat;
+mod design;
+mod difference;
+mod distribution;
+mod estimate;
+mod net;
+mod nps;
+mod policy;
+mod rating;
+mod response_rate;
+mod responses;
+mod sample;
+mod tally;
+
+pub use accumulator::{SurveyAccumulator, SurveyMeasure};
+pub use ces::{ces, ces_with, CesAccumulator, CesMethod, CesOptions, CesResult};
+pub use counts::AnswerCounts;
+pub use cronbach::{cronbach_alpha, cronbach_alpha_with, CronbachAlphaOptions, CronbachAlphaResult};
+pub use csat::{csat, csat_with, CsatAccumulator, CsatMethod, CsatOptions, CsatResult};
+pub use design::Lonely;
+pub use difference::{nps_difference, nps_difference_with, NpsDifferenceInterval, NpsDifferenceOptions};
+pub use distribution::{
+    answer_counts, answer_counts_with, AnswerCountsAccumulator, AnswerCountsOptions, AnswerCountsResult,
+    AnswerShare,
+};
+pub use estimate::Interval;
+pub use nps::{nps, nps_with, NpsAccumulator, NpsOptions, NpsResult};
+pub use policy::{Labels, Missing, MissingValues, OutOfScale};
+pub use rating::{rating, rating_with, RatingAccumulator, RatingOptions, RatingResult};
+pub use response_rate::{response_rate, response_rate_with};
+pub use sample::{Answers, Sample};
