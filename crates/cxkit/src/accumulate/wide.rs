@@ -5,7 +5,7 @@
 
 use std::cmp::Ordering;
 
-/// Bits of a quotient that are worked out: 64 to round from, and up to two that may turn out to be zero.
+/// Bits of a quotient that are worked out: more than the 53 that stay, and the first may be zero.
 const QUOTIENT_BITS: u32 = 66;
 
 /// ±Σ limbs\[i\]·2^(64·(low + i)); no zero limb on top, zero is the empty list.
@@ -76,6 +76,11 @@ impl Wide {
 
     /// The nearest double, ties to even; `None` when that is beyond the largest double.
     pub(super) fn to_f64(&self) -> Option<f64> {
+        self.nearest(false)
+    }
+
+    /// The nearest double to this number and a `rest` of the same sign below its last limb.
+    fn nearest(&self, rest: bool) -> Option<f64> {
         let Some((&top, below)) = self.limbs.split_last() else {
             return Some(0.0);
         };
@@ -83,9 +88,10 @@ impl Wide {
         let next = below.last().copied().unwrap_or(0);
         // Shifting in two steps, because a shift by 64 is none.
         let bits = (top << shift) | ((next >> 1) >> (63 - shift));
-        let rest = next << shift != 0 || below.iter().rev().skip(1).any(|&limb| limb != 0);
+        let rest = rest || next << shift != 0 || below.iter().rev().skip(1).any(|&limb| limb != 0);
         let exponent = 64 * (self.low + below.len() as i32) - shift as i32;
-        self.signed(round(bits, exponent, rest)?)
+        let magnitude = round(bits, exponent, rest)?;
+        Some(if self.negative && magnitude != 0.0 { -magnitude } else { magnitude })
     }
 
     /// The double nearest to this number divided by another that is not zero, ties to even; `None` when
@@ -97,34 +103,46 @@ impl Wide {
         if self.is_zero() {
             return Some(0.0);
         }
+        let negative = self.negative != divisor.negative;
+        let low = self.low - divisor.low;
+        if let [divisor] = divisor.limbs[..] {
+            return self.over_limb(divisor, negative, low);
+        }
         // Both are brought to the same number of bits; long division then gives one bit a step.
         let (bits, divisor_bits) = (bit_length(&self.limbs), bit_length(&divisor.limbs));
         let width = bits.max(divisor_bits);
         let (up, divisor_up) = (width - bits, width - divisor_bits);
         let mut rest = shifted(&self.limbs, up);
-        let divisor_limbs = shifted(&divisor.limbs, divisor_up);
-        rest.resize(divisor_limbs.len(), 0);
+        let divisor = shifted(&divisor.limbs, divisor_up);
+        rest.resize(divisor.len(), 0);
         let mut quotient = 0u128;
         for _ in 0..QUOTIENT_BITS {
             quotient <<= 1;
-            if compare(&rest, &divisor_limbs) != Ordering::Less {
-                subtract(&mut rest, &divisor_limbs);
+            if compare(&rest, &divisor) != Ordering::Less {
+                subtract(&mut rest, &divisor);
                 quotient |= 1;
             }
             double(&mut rest);
         }
-        let exact = rest.iter().all(|&limb| limb == 0);
-        let exponent =
-            64 * (self.low - divisor.low) + divisor_up as i32 - up as i32 - (QUOTIENT_BITS as i32 - 1);
-        let lead = quotient.leading_zeros();
-        let aligned = quotient << lead;
-        let below = aligned as u64 != 0 || !exact;
-        let magnitude = round((aligned >> 64) as u64, exponent - lead as i32 + 64, below)?;
-        Self { negative: self.negative != divisor.negative, low: 0, limbs: Vec::new() }.signed(magnitude)
+        // Set with its last bit at a whole limb, so that limbs can be rounded.
+        let exponent = divisor_up as i32 - up as i32 - (QUOTIENT_BITS as i32 - 1);
+        let limbs = shifted(&[quotient as u64, (quotient >> 64) as u64], (exponent & 63) as u32);
+        Self::new(negative, low + (exponent >> 6), limbs).nearest(rest.iter().any(|&limb| limb != 0))
     }
 
-    fn signed(&self, magnitude: f64) -> Option<f64> {
-        Some(if self.negative && magnitude != 0.0 { -magnitude } else { magnitude })
+    /// As `over`, limb by limb, where the divisor is a single one: counts of rows mostly are.
+    fn over_limb(&self, divisor: u64, negative: bool, low: i32) -> Option<f64> {
+        // The first limb may be zero, but then the second is not: 65 bits at least.
+        let mut quotient = [0; 3];
+        let mut limbs = self.limbs.iter().rev();
+        let mut rest = 0u128;
+        for place in quotient.iter_mut().rev() {
+            let part = rest << 64 | u128::from(limbs.next().copied().unwrap_or(0));
+            *place = (part / u128::from(divisor)) as u64;
+            rest = part % u128::from(divisor);
+        }
+        let rest = rest != 0 || limbs.any(|&limb| limb != 0);
+        Self::new(negative, low + self.limbs.len() as i32 - 3, quotient.to_vec()).nearest(rest)
     }
 }
 
@@ -220,3 +238,7 @@ fn subtract(a: &mut [u64], b: &[u64]) {
         borrow = first | second;
     }
 }
+
+#[cfg(test)]
+#[path = "wide_tests.rs"]
+mod tests;
