@@ -17,7 +17,8 @@ PY := .venv/bin/python
 RUST := Cargo.toml Cargo.lock $(shell find crates -type f -not -path '*/tests/*')
 BRIDGE := $(RUST) $(shell find bindings/common -type f)
 js_sources = $(shell find js/src js/package.json js/tsconfig*.json -type f 2>/dev/null)
-sources = $(shell find $(1) -type f -not -path '*/target/*' -not -path '*/__pycache__/*' -not -path '*/tests/*')
+sources = $(shell find $(1) -type f -not -path '*/target/*' -not -path '*/__pycache__/*' \
+    -not -path '*/tests/*' -not -path '*/.*')
 
 .PHONY: help test check setup venv wheel addon wasm npm chromium mutants generate clean
 help:
@@ -102,11 +103,12 @@ $(STAMPS)/npm: $(STAMPS)/addon $(STAMPS)/wasm $(js_sources) js/node_modules/.rea
 chromium:
 	@sh scripts/chromium.sh
 
-## make mutants    FILE=crates/cxkit/src/...: every likely mistake in one file, against the core's own tests
+## make mutants    FILE=crates/cxkit/src/...: every likely mistake in a file or folder, against the core's own tests
 mutants: .tools/bin/cargo-mutants | build/logs
-	@[ -n "$(FILE)" ] || { echo 'say which file: make mutants FILE=crates/cxkit/src/survey/nps.rs' >&2; exit 2; }
-	CARGO_TARGET_DIR= PATH="$(CURDIR)/.tools/bin:$$PATH" cargo mutants --file '$(FILE)' --package cxkit \
-	    --test-package cxkit --output build --no-shuffle --colors never --timeout 120
+	@[ -e "$(FILE)" ] || { echo 'say what to change: make mutants FILE=crates/cxkit/src/survey/nps.rs' >&2; exit 2; }
+	files='$(FILE)'; [ ! -d "$$files" ] || files="$${files%/}/**/*.rs"; \
+	    env -u CARGO_TARGET_DIR PATH="$(CURDIR)/.tools/bin:$$PATH" cargo mutants --file "$$files" --package cxkit \
+	    --test-package cxkit --output build --no-shuffle --colors never --timeout 120 --cargo-test-arg=--tests
 
 ## make generate   files made by programs; commit what changed
 generate:

@@ -1,8 +1,8 @@
 """Runs the code blocks of the README and the guide, each language against what was built and installed.
 
-Blocks of one language in one file share a session, in order, the way a reader would type them. `python` blocks
-with `>>>` are doctests: what they print is compared. A block that cannot be run says why on its opening line and
-counts as skipped: "```rust no-run: needs a cluster".
+Blocks of one language in one file share a session, in order, the way a reader would type them. `python`
+blocks with `>>>` are doctests: what they print is compared. A block that cannot be run says why on its first
+line and counts as skipped: "```rust no-run: needs a cluster".
 
     python3 scripts/docs.py README.md docs/guide/*.md
 """
