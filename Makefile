@@ -20,7 +20,7 @@ js_sources = $(shell find js/src js/package.json js/tsconfig*.json -type f 2>/de
 sources = $(shell find $(1) -type f -not -path '*/target/*' -not -path '*/__pycache__/*' \
     -not -path '*/tests/*' -not -path '*/.*')
 
-.PHONY: help test check setup venv wheel addon wasm npm chromium mutants generate clean
+.PHONY: help test check setup venv wheel addon wasm npm chromium fuzz mutants generate release clean
 help:
 	@sed -n 's/^## //p' Makefile
 
@@ -103,6 +103,15 @@ $(STAMPS)/npm: $(STAMPS)/addon $(STAMPS)/wasm $(js_sources) js/node_modules/.rea
 chromium:
 	@sh scripts/chromium.sh
 
+## make fuzz       TARGET=state SECONDS=60: one fuzz function under libFuzzer; needs a nightly compiler
+SECONDS_OF_FUZZ = $(or $(SECONDS),60)
+fuzz: .tools/bin/cargo-fuzz
+	@[ -n "$(TARGET)" ] || { echo 'say which target: make fuzz TARGET=state' >&2; exit 2; }
+	@cargo +nightly --version >/dev/null || { echo 'a nightly compiler is missing: rustup toolchain install nightly' >&2; exit 2; }
+	@mkdir -p build/fuzz/$(TARGET)
+	cd fuzz && PATH="$(CURDIR)/.tools/bin:$$PATH" TARGET=$(TARGET) CARGO_TARGET_DIR=$(CARGO_TARGET_DIR)/fuzz \
+	    cargo +nightly fuzz run --fuzz-dir . any ../build/fuzz/$(TARGET) -- -max_total_time=$(SECONDS_OF_FUZZ)
+
 ## make mutants    FILE=crates/cxkit/src/...: every likely mistake in a file or folder, against the core's own tests
 mutants: .tools/bin/cargo-mutants | build/logs
 	@[ -e "$(FILE)" ] || { echo 'say what to change: make mutants FILE=crates/cxkit/src/survey/nps.rs' >&2; exit 2; }
@@ -113,6 +122,14 @@ mutants: .tools/bin/cargo-mutants | build/logs
 ## make generate   files made by programs; commit what changed
 generate:
 	sh scripts/plotly.sh
+
+## make release    the wheel, sdist and npm package people install, with link-time optimisation, in dist/
+release: $(STAMPS)/prerequisites .venv/.ready
+	rm -f $(STAMPS)/wheel $(STAMPS)/addon $(STAMPS)/npm dist/cxkit-*
+	$(MAKE) --no-print-directory PROFILE=release wheel npm
+	cd python && ../.venv/bin/maturin sdist --out ../dist
+	rm -f $(STAMPS)/wheel $(STAMPS)/addon $(STAMPS)/npm
+	cd dist && sha256sum cxkit-* | tee SHA256SUMS
 
 ## make clean      removes what was built, keeps what was fetched
 clean:

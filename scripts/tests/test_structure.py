@@ -39,7 +39,7 @@ class Structure(unittest.TestCase):
 
     def test_lockfiles_name_no_download_address(self):
         self.assertNotIn('"resolved"', (ROOT / "js/package-lock.json").read_text())
-        for path in "Cargo.lock", "bindings/wasm/Cargo.lock":
+        for path in "Cargo.lock", "bindings/wasm/Cargo.lock", "fuzz/Cargo.lock":
             sources = {p["source"] for p in toml(path)["package"] if "source" in p}
             self.assertEqual(sources, {"registry+https://github.com/rust-lang/crates.io-index"}, path)
 

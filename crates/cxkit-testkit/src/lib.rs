@@ -1,4 +1,5 @@
 //! Private test kit of cxkit: vector reader, accumulator laws, generators, fuzz functions.
 
+pub mod fuzz;
 pub mod generate;
 pub mod laws;
