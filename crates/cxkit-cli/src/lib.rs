@@ -1,1 +1,30 @@
-//! The cxkit command.
+//! The one command `cxkit`: the program, `python -m cxkit` and `npx cxkit` all call [`run`].
+
+use clap::Parser;
+
+/// Measures of customer experience, each with its interval.
+#[derive(Debug, Parser)]
+#[command(name = "cxkit", version, arg_required_else_help = true)]
+struct Arguments {}
+
+/// Runs the command and returns its exit code: 0 when it did what was asked, 1 on an error, 2 when it was
+/// called wrongly.
+///
+/// `args` are the arguments after the program's name, as in `["report", "scorecard.toml"]`. What was asked for
+/// goes to standard output, errors go to standard error.
+///
+/// ```
+/// assert_eq!(cxkit_cli::run(vec!["--version".into()]), 0);
+/// assert_eq!(cxkit_cli::run(vec!["--verison".into()]), 2);
+/// ```
+#[must_use]
+pub fn run(args: Vec<String>) -> i32 {
+    match Arguments::try_parse_from(std::iter::once("cxkit".to_owned()).chain(args)) {
+        Ok(Arguments {}) => 0,
+        Err(error) => {
+            // A closed pipe is no reason to fail differently.
+            let _ = error.print();
+            error.exit_code()
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The `cxkit` program.
+
+fn main() {
+    std::process::exit(cxkit_cli::run(std::env::args().skip(1).collect()));
+}
