@@ -14,8 +14,8 @@ const HIGHEST_LIMB: i32 = 36;
 
 /// Σ limbs\[i\]·2^(64·(low + i)) in two's complement; the last limb carries the sign.
 ///
-/// The last limb is head room: read as signed it stays within ±2^62, so that adding one number whose
-/// limbs end below it cannot overflow it.
+/// The last limb is head room: what is added always ends below it, so an addition changes it by one at
+/// most, and no number of additions anyone could make fills it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fixed {
     low: i32,
@@ -104,11 +104,7 @@ impl Fixed {
                 }
             }
             // The sign's endless ones and the carry cancel.
-            (true, true) | (false, false) => return,
-        }
-        let top = self.sign_limb();
-        if (top ^ (top << 1)) < 0 {
-            self.limbs.push((top >> 63) as u64);
+            (true, true) | (false, false) => {}
         }
     }
 

@@ -177,7 +177,7 @@ fn bit_length(limbs: &[u64]) -> u32 {
     limbs.last().map_or(0, |top| 64 * limbs.len() as u32 - top.leading_zeros())
 }
 
-/// The limbs times 2^`count`, with a spare limb on top.
+/// The limbs times 2^`count`, with at least one spare bit on top.
 fn shifted(limbs: &[u64], count: u32) -> Vec<u64> {
     let mut result = vec![0; (count / 64) as usize];
     let mut carry = 0;
@@ -186,9 +186,6 @@ fn shifted(limbs: &[u64], count: u32) -> Vec<u64> {
         carry = (limb >> 1) >> (63 - count % 64);
     }
     result.push(carry);
-    if carry != 0 {
-        result.push(0);
-    }
     result
 }
 
