@@ -56,7 +56,7 @@ record! {
 /// # Examples
 /// ```
 /// let alpha = cxkit::survey::cronbach_alpha(&[(&[1, 2, 3, 4]).into(), (&[2, 2, 3, 5]).into()])?;
-/// assert!((alpha.alpha - 0.941_176_470_588_235_3).abs() < 1e-12);
+/// assert!((alpha.alpha - 0.952_380_952_380_952_3).abs() < 1e-12);
 /// # Ok::<(), cxkit::Error>(())
 /// ```
 ///
