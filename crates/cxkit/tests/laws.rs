@@ -26,3 +26,58 @@ accumulator_laws!(
     CoMoments::new(),
     pairs(generate::hostile_floats(7, 20), generate::hostile_floats(8, 20))
 );
+
+mod survey {
+    use cxkit::survey::{
+        AnswerCountsAccumulator, CesAccumulator, CesMethod, CesOptions, CsatAccumulator, CsatMethod,
+        CsatOptions, Interval, NpsAccumulator, NpsOptions, OutOfScale, RatingAccumulator, RatingOptions,
+        SurveyAccumulator,
+    };
+    use cxkit_testkit::accumulator_laws;
+
+    const SCORES: [f64; 9] = [0.0, 6.0, 7.0, 9.0, 10.0, f64::NAN, 8.5, -0.0, 3.25];
+
+    fn new<M: cxkit::survey::SurveyMeasure>(options: M) -> SurveyAccumulator<M> {
+        SurveyAccumulator::new(options).unwrap()
+    }
+
+    accumulator_laws!(
+        nps,
+        NpsAccumulator::default(),
+        SCORES,
+        new(NpsOptions::default().confidence_level(0.9))
+    );
+    accumulator_laws!(nps_of_nothing, NpsAccumulator::default(), [0.0_f64; 0]);
+    accumulator_laws!(nps_of_missing, NpsAccumulator::default(), [f64::NAN; 3]);
+    accumulator_laws!(
+        nps_with_every_setting,
+        new(NpsOptions::default()
+            .interval(Interval::Bootstrap)
+            .missing_values([11.0, 12.0])
+            .labels([("yes", 10.0)])
+            .out_of_scale(OutOfScale::Missing)
+            .seed(7_u64)
+            .resamples(20_u64)),
+        [10.0, 11.0, -3.0, 400.0, 2.0, f64::NAN],
+        new(NpsOptions::default().seed(8_u64))
+    );
+    accumulator_laws!(
+        csat,
+        CsatAccumulator::default(),
+        [1.0, 2.0, 5.0, 4.0, f64::NAN, 3.5],
+        new(CsatOptions::default().method(CsatMethod::Net))
+    );
+    accumulator_laws!(
+        ces,
+        CesAccumulator::default(),
+        [1.0, 7.0, 4.0, f64::NAN, 5.5],
+        new(CesOptions::default().method(CesMethod::NetEasy))
+    );
+    accumulator_laws!(
+        rating_below_zero,
+        new(RatingOptions::default().scale((-3.0, 3.0))),
+        [-3.0, -1.5, 0.0, -0.0, 3.0, f64::NAN],
+        RatingAccumulator::default()
+    );
+    accumulator_laws!(answer_counts, AnswerCountsAccumulator::default(), SCORES);
+}

@@ -98,7 +98,11 @@ pub(crate) fn field<T: Described>(
 
 /// Sets one option from a value, with an error the user can act on.
 pub(crate) fn assign<T: Described>(slot: &mut T, name: &'static str, value: &Value) -> Result<(), Error> {
-    *slot = T::from_value(value).map_err(|()| match T::kind() {
+    let kind = match T::kind() {
+        Kind::Optional(inner) if value.text().is_some() => *inner,
+        kind => kind,
+    };
+    *slot = T::from_value(value).map_err(|()| match kind {
         Kind::Choice(words) if value.text().is_some() => {
             let near = value.text().and_then(|text| nearest(text, words.iter().copied()));
             let near = near.map_or_else(String::new, |near| format!(", did you mean '{near}'?"));

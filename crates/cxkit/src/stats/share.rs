@@ -159,9 +159,9 @@ pub(crate) fn interval(method: ShareInterval, count: f64, n: f64, level: Level) 
     (low.is_finite() && high.is_finite()).then_some((low.clamp(0.0, 1.0), high.clamp(0.0, 1.0)))
 }
 
-/// The quantile from the upper tail, without the digits that `1 - tail` would lose.
+/// The quantile that leaves `tail` above it.
 pub(crate) fn upper_beta(tail: f64, a: f64, b: f64) -> f64 {
-    1.0 - beta_quantile(tail, b, a)
+    beta_quantile(1.0 - tail, a, b)
 }
 
 fn wilson(count: f64, n: f64, z: f64) -> (f64, f64) {

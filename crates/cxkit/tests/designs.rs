@@ -1,0 +1,170 @@
+//! Weighted rows: any split, order and place of the same rows gives the same bytes.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use cxkit::accumulate::Accumulator;
+use cxkit::random::Stream;
+use cxkit::survey::{nps, nps_with, NpsAccumulator, NpsOptions, Sample};
+
+struct Rows {
+    scores: Vec<f64>,
+    weights: Vec<f64>,
+    strata: Vec<i64>,
+    clusters: Vec<i64>,
+    population: Vec<f64>,
+}
+
+impl Rows {
+    fn random(seed: u64, n: usize) -> Self {
+        let mut stream = Stream::new(seed, 0);
+        let mut draw = |bound| stream.below(bound).unwrap();
+        let mut rows =
+            Self { scores: vec![], weights: vec![], strata: vec![], clusters: vec![], population: vec![] };
+        for _ in 0..n {
+            let stratum = draw(3);
+            rows.scores.push(if draw(9) == 0 { f64::NAN } else { draw(11) as f64 });
+            // Weights of many magnitudes, so that plain sums would depend on their order.
+            rows.weights.push((1 + draw(1000)) as f64 * [1e-7, 1.0, 3e8][draw(3) as usize]);
+            rows.strata.push(stratum as i64);
+            rows.clusters.push(draw(6) as i64);
+            rows.population.push(100.0 + stratum as f64);
+        }
+        rows
+    }
+
+    fn take(&self, order: &[usize]) -> Self {
+        let pick = |values: &[f64]| order.iter().map(|&row| values[row]).collect();
+        let keys = |values: &[i64]| order.iter().map(|&row| values[row]).collect();
+        Self {
+            scores: pick(&self.scores),
+            weights: pick(&self.weights),
+            strata: keys(&self.strata),
+            clusters: keys(&self.clusters),
+            population: pick(&self.population),
+        }
+    }
+
+    fn sample(&self, clusters: bool) -> Sample<'_> {
+        let sample = Sample::of(&self.scores)
+            .weights(&self.weights)
+            .strata(self.strata.as_slice())
+            .population(&self.population);
+        if clusters {
+            sample.clusters(self.clusters.as_slice())
+        } else {
+            sample
+        }
+    }
+}
+
+#[test]
+fn splits_orders_and_merges_give_the_same_bytes() {
+    for seed in 0..20 {
+        let clusters = seed % 2 == 0;
+        let rows = Rows::random(seed, 120);
+        let mut whole = NpsAccumulator::default();
+        whole.extend(rows.sample(clusters)).unwrap();
+        let reversed = rows.take(&(0..120).rev().collect::<Vec<_>>());
+        let mut backwards = NpsAccumulator::default();
+        backwards.extend(reversed.sample(clusters)).unwrap();
+        assert_eq!(whole.to_state(), backwards.to_state());
+        for cut in [0, 1, 60, 119, 120] {
+            let (head, tail) =
+                (rows.take(&(0..cut).collect::<Vec<_>>()), rows.take(&(cut..120).collect::<Vec<_>>()));
+            let (mut first, mut second) = (NpsAccumulator::default(), NpsAccumulator::default());
+            first.extend(head.sample(clusters)).unwrap();
+            second.extend(tail.sample(clusters)).unwrap();
+            let mut swapped = second.clone();
+            swapped.merge(&first).unwrap();
+            first.merge(&second).unwrap();
+            assert_eq!(whole.to_state(), first.to_state());
+            assert_eq!(whole.to_state(), swapped.to_state());
+        }
+        let loaded = NpsAccumulator::from_state(&whole.to_state()).unwrap();
+        assert_eq!(loaded.finish().unwrap(), whole.finish().unwrap());
+        for flipped in 0..whole.to_state().len() {
+            let mut bytes = whole.to_state();
+            bytes[flipped] ^= 0x41;
+            assert_eq!(NpsAccumulator::from_state(&bytes).unwrap_err().code(), "bad_state");
+        }
+    }
+}
+
+#[test]
+fn equal_weights_change_nothing_but_the_interval() {
+    let rows = Rows::random(3, 200);
+    let plain = nps(&rows.scores).unwrap();
+    let weighted = nps(Sample::of(&rows.scores).weights(&vec![2.5; 200])).unwrap();
+    assert!((plain.score - weighted.score).abs() < 1e-12);
+    assert_eq!((plain.n, plain.missing_count), (weighted.n, weighted.missing_count));
+    assert!((weighted.kish_n.unwrap() - plain.n as f64).abs() < 1e-9);
+    assert!((weighted.design_effect.unwrap() - 1.0).abs() < 1e-12);
+}
+
+#[test]
+fn a_refused_batch_changes_nothing() {
+    let mut accumulator = NpsAccumulator::default();
+    accumulator.extend_from_slice(&[10, 9, 2]).unwrap();
+    let before = accumulator.to_state();
+    assert_eq!(accumulator.extend_from_slice(&[10, 9, 11]).unwrap_err().row(), Some(5));
+    assert_eq!(accumulator.push(11.0).unwrap_err().row(), Some(3));
+    assert!(accumulator.extend(Sample::of(&[1, 2]).weights(&[1.0, 0.0])).is_err());
+    assert_eq!(
+        accumulator.extend(Sample::of(&[1, 2]).weights(&[1.0, 1.0])).unwrap_err().code(),
+        "incompatible"
+    );
+    assert_eq!(before, accumulator.to_state());
+}
+
+#[test]
+fn any_machine_type_and_thread_count_gives_the_same_answer() {
+    let mut stream = Stream::new(1, 1);
+    let scores: Vec<i8> = (0..3_000_000).map(|_| stream.below(11).unwrap() as i8).collect();
+    let expected = nps(&scores).unwrap();
+    for threads in [2, 3, 8] {
+        assert_eq!(nps(Sample::of(&scores).threads(threads)).unwrap(), expected);
+    }
+    let short = &scores[..10_000];
+    let expected = nps(short).unwrap();
+    macro_rules! same {
+        ($($type:ty),+) => { $(
+            let typed: Vec<$type> = short.iter().map(|&score| score as $type).collect();
+            assert_eq!(nps(&typed).unwrap(), expected, stringify!($type));
+        )+ };
+    }
+    same!(u8, i16, u16, i32, u32, i64, u64, f32, f64);
+    let mut late = scores.clone();
+    late[2_500_000] = 99;
+    late[1_700_000] = 12;
+    for threads in [1, 2] {
+        assert_eq!(nps(Sample::of(&late).threads(threads)).unwrap_err().row(), Some(1_700_000));
+    }
+}
+
+#[test]
+fn scores_stay_on_the_scale_and_never_turn_into_nan() {
+    for promoters in 0..=12_u64 {
+        for detractors in 0..=12 - promoters {
+            let passives = 12 - promoters - detractors;
+            let counts = cxkit::survey::AnswerCounts::from_counts([
+                (10.0, promoters),
+                (8.0, passives),
+                (0.0, detractors),
+            ])
+            .unwrap();
+            let mirrored = cxkit::survey::AnswerCounts::from_counts([
+                (10.0, detractors),
+                (8.0, passives),
+                (0.0, promoters),
+            ])
+            .unwrap();
+            let result = nps_with(&counts, &NpsOptions::default()).unwrap();
+            let other = nps(&mirrored).unwrap();
+            let (low, high) = (result.ci_lower.unwrap(), result.ci_upper.unwrap());
+            assert!(-100.0 <= low && low <= result.score && result.score <= high && high <= 100.0);
+            assert!(high - low > 20.0, "twelve answers cannot be this certain");
+            assert!(
+                (low + other.ci_upper.unwrap()).abs() < 1e-9 && (result.score + other.score).abs() < 1e-12
+            );
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Every vector of `spec/vectors`, run through the export list, as the other runtimes run them.
+//!
+//! Besides comparing with what each case wants, the suite writes `build/vectors/rust.json`: every answer with
+//! its last bit, which must be the same in all runtimes.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use cxkit::columns::{Numbers, Texts};
+use cxkit::survey::AnswerCounts;
+use cxkit_bridge::{Answer, Argument, ArgumentKind, Call, Column, Function, RecordInfo, Value};
+use serde_json::{json, Map, Value as Json};
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// A column as a case writes it: plain, or with how often each value stands there.
+fn cells(json: &Json) -> Vec<Json> {
+    match json.get("repeat") {
+        Some(repeat) => repeat
+            .as_array()
+            .unwrap()
+            .iter()
+            .flat_map(|pair| std::iter::repeat_n(pair[0].clone(), pair[1].as_u64().unwrap() as usize))
+            .collect(),
+        None => json.as_array().unwrap().clone(),
+    }
+}
+
+fn number(json: &Json) -> f64 {
+    match json.get("float").and_then(Json::as_str) {
+        Some("inf") => f64::INFINITY,
+        Some("-inf") => f64::NEG_INFINITY,
+        Some("nan") => f64::NAN,
+        Some(other) => panic!("unknown float {other}"),
+        None => json.as_f64().unwrap_or(f64::NAN),
+    }
+}
+
+/// A column that owns what it holds for the length of the test: leaked, as the process ends soon.
+fn column(json: &Json) -> Column<'static> {
+    let cells = cells(json);
+    if cells.iter().any(Json::is_string) {
+        let texts: Vec<Option<String>> = cells
+            .iter()
+            .map(|cell| match cell {
+                Json::Null => None,
+                Json::String(text) => Some(text.clone()),
+                other => Some(other.to_string()),
+            })
+            .collect();
+        let texts: &'static [Option<String>] = texts.leak();
+        return texts.iter().map(Option::as_deref).collect::<Texts<'_>>().into();
+    }
+    Numbers::from(cells.iter().map(number).collect::<Vec<f64>>()).into()
+}
+
+fn option(json: &Json) -> Value {
+    match json {
+        Json::Null => Value::Null,
+        Json::Bool(value) => Value::Bool(*value),
+        Json::Number(number) => {
+            number.as_u64().map_or_else(|| Value::Number(number.as_f64().unwrap()), Value::Count)
+        }
+        Json::String(text) => Value::Text(text.clone().into()),
+        Json::Array(list) => Value::List(list.iter().map(option).collect()),
+        Json::Object(fields) => {
+            Value::Map(fields.iter().map(|(name, value)| (name.clone().into(), option(value))).collect())
+        }
+    }
+}
+
+fn record_fields(answer: &Answer) -> RecordInfo {
+    cxkit_bridge::records().into_iter().find(|record| record.name == answer.record).unwrap()
+}
+
+fn argument(kind: ArgumentKind, json: &Json) -> Argument<'static> {
+    match kind {
+        ArgumentKind::Answers | ArgumentKind::Numbers => match json.get("counts") {
+            Some(counts) => {
+                let pairs = counts.as_array().unwrap().iter();
+                let pairs = pairs.map(|pair| (pair[0].as_f64().unwrap(), pair[1].as_u64().unwrap()));
+                Argument::Counts(Box::leak(Box::new(AnswerCounts::from_counts(pairs).unwrap())))
+            }
+            None => Argument::Column(column(json)),
+        },
+        ArgumentKind::Columns => Argument::Columns(json.as_array().unwrap().iter().map(column).collect()),
+        ArgumentKind::Record(_) => {
+            let inner = &json["result"];
+            let function = cxkit_bridge::function(inner["function"].as_str().unwrap()).unwrap();
+            let answer = (function.call)(&call(function, inner["args"].as_object().unwrap())).unwrap();
+            let names = record_fields(&answer).fields.into_iter().map(|field| field.name.into());
+            Argument::Value(Value::Map(names.zip(answer.values).collect()))
+        }
+        _ => Argument::Value(option(json)),
+    }
+}
+
+fn call(function: &Function, args: &Map<String, Json>) -> Call<'static> {
+    let mut call = Call { threads: 2, ..Call::default() };
+    for info in function.arguments {
+        call.arguments.push(argument(info.kind, &args[info.name]));
+    }
+    for (name, json) in args {
+        if let Some(known) = function.columns.iter().find(|known| *known == name) {
+            call.columns.push((known, column(json)));
+        } else if function.arguments.iter().all(|info| info.name != name) {
+            call.options.push((name.clone(), option(json)));
+        }
+    }
+    call
+}
+
+/// The value with every bit of its numbers.
+fn canonical(value: &Value) -> Json {
+    match value {
+        Value::Bool(value) => json!(value),
+        Value::Count(count) => json!(count),
+        Value::Number(number) => json!(format!("f:{:016x}", number.to_bits())),
+        Value::Text(text) => json!(text),
+        Value::List(list) => list.iter().map(canonical).collect(),
+        Value::Map(fields) => {
+            Json::Object(fields.iter().map(|(name, value)| (name.to_string(), canonical(value))).collect())
+        }
+        _ => Json::Null,
+    }
+}
+
+fn close(got: &Value, want: &Json, tolerance: f64) -> bool {
+    match (got, want) {
+        (Value::Null, Json::Null) => true,
+        (Value::Text(got), Json::String(want)) => got == want,
+        (Value::Bool(got), Json::Bool(want)) => got == want,
+        (Value::List(got), Json::Array(want)) => {
+            got.len() == want.len() && got.iter().zip(want).all(|(got, want)| close(got, want, tolerance))
+        }
+        (Value::Map(_), Json::Object(want)) => {
+            want.iter().all(|(name, want)| got.get(name).is_some_and(|got| close(got, want, tolerance)))
+        }
+        (Value::Count(got), Json::Number(want)) => Some(*got) == want.as_u64(),
+        (Value::Number(got), Json::Number(want)) => {
+            let want = want.as_f64().unwrap();
+            (got - want).abs() <= tolerance * want.abs().max(if want == 0.0 { 1.0 } else { 0.0 })
+        }
+        _ => false,
+    }
+}
+
+#[test]
+fn every_vector_holds() {
+    let mut bits = Map::new();
+    let mut complaints = Vec::new();
+    let mut cases = 0;
+    let folder = root().join("spec/vectors");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().path().is_dir())
+        .flat_map(|module| std::fs::read_dir(module.unwrap().path()).unwrap())
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.sort();
+    let mut seen = Vec::new();
+    for path in &files {
+        let vectors: Json = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let name = path.strip_prefix(&folder).unwrap().to_str().unwrap().to_owned();
+        let function = cxkit_bridge::function(vectors["function"].as_str().unwrap()).unwrap();
+        seen.push(function.name);
+        for case in vectors["cases"].as_array().unwrap() {
+            cases += 1;
+            let key = format!("{name}#{}", case["name"].as_str().unwrap());
+            let tolerance = case.get("tolerance").or(vectors.get("tolerance")).unwrap().as_f64().unwrap();
+            let call = call(function, case["args"].as_object().unwrap());
+            let result = (function.call)(&call);
+            match (&result, case.get("want"), case.get("error")) {
+                (Ok(answer), Some(want), None) => {
+                    let info = record_fields(answer);
+                    for (field, want) in want.as_object().unwrap() {
+                        let at = info.fields.iter().position(|known| known.name == field);
+                        let got = &answer.values[at.unwrap_or_else(|| panic!("{key}: no field {field}"))];
+                        if !close(got, want, tolerance) {
+                            complaints.push(format!("{key}: {field} must be {want}, got {got:?}"));
+                        }
+                    }
+                }
+                (Err(error), None, Some(want)) => {
+                    if json!(error.code()) != want["code"]
+                        || want.get("row").is_some_and(|row| json!(error.row()) != *row)
+                    {
+                        complaints.push(format!("{key}: must refuse with {want}, got {error:?}"));
+                    }
+                }
+                (result, ..) => complaints.push(format!("{key}: got {result:?}")),
+            }
+            let canonical = match &result {
+                Ok(answer) => {
+                    let names = record_fields(answer).fields.into_iter().map(|field| field.name.to_owned());
+                    Json::Object(names.zip(answer.values.iter().map(canonical)).collect())
+                }
+                Err(error) => json!({"code": error.code(), "row": error.row()}),
+            };
+            bits.insert(key.clone(), canonical);
+            let name = function.name;
+            let accumulator = cxkit_bridge::accumulators().iter().find(|known| known.kind == name);
+            if let (Some(info), Ok(_)) = (accumulator, &result) {
+                let mut accumulator = (info.new)(&call).unwrap();
+                accumulator.extend(&call).unwrap();
+                let state = accumulator.to_state();
+                assert_eq!(
+                    cxkit_bridge::accumulator_from_state(&state).unwrap().finish(),
+                    accumulator.finish()
+                );
+                let hex: String = state.iter().map(|byte| format!("{byte:02x}")).collect();
+                bits.insert(format!("{key}@state"), json!(hex));
+            }
+        }
+    }
+    let build = root().join("build/vectors");
+    std::fs::create_dir_all(&build).unwrap();
+    std::fs::write(build.join("rust.json"), serde_json::to_string(&bits).unwrap()).unwrap();
+    println!("{cases} cases in {} files", files.len());
+    let without: Vec<_> =
+        cxkit_bridge::functions().filter(|known| !seen.contains(&known.name)).map(|f| f.name).collect();
+    assert!(without.is_empty(), "functions without vectors: {without:?}");
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
