@@ -122,6 +122,7 @@ mutants: .tools/bin/cargo-mutants | build/logs
 ## make generate   files made by programs; commit what changed
 generate:
 	sh scripts/plotly.sh
+	cargo run --locked --quiet -p xtask -- generate
 
 ## make release    the wheel, sdist and npm package people install, with link-time optimisation, in dist/
 release: $(STAMPS)/prerequisites .venv/.ready

@@ -1,11 +1,11 @@
 """Compares what the runtimes computed, bit for bit.
 
-Every suite that runs the vectors writes build/vectors/<runtime>.json: one object from case name to what
+Every suite that runs the vectors writes build/vectors/<runtime>.json: one object from "file#case" to what
 came out, a record of fields or an error with its code and row. Here the files must hold the same cases with
 the same values: numbers equal in all 64 bits (40 and 40.0 are the same, 0.0 and -0.0 are not), the rest
 equal as JSON. No tolerance: that is for comparison with outside sources, and belongs to the suites.
 
-    python3 scripts/bits.py rust python node wasm browser
+    python3 scripts/bits.py rust python node wasm-node wasm-browser
 """
 
 from __future__ import annotations

@@ -137,14 +137,14 @@ class Npm(Fresh):
             const r = nps([10, 9, 3, null]);
             console.log(engine(), r.score, r.n, r.missingCount);
         """
-        self.assertEqual(self.node("esm.mjs", code), ["addon", THIRD, "3", "1"])
+        self.assertEqual(self.node("esm.mjs", code), ["native", THIRD, "3", "1"])
 
     def test_a_commonjs_module_requires_it(self):
         code = """
             const { init, engine, nps } = require("cxkit");
             init().then(() => console.log(engine(), nps([10, 9, 3]).score));
         """
-        self.assertEqual(self.node("common.cjs", code), ["addon", THIRD])
+        self.assertEqual(self.node("common.cjs", code), ["native", THIRD])
 
     def test_web_assembly_by_hand(self):
         for entry in "cxkit/wasm", "cxkit/slim":

@@ -1,4 +1,5 @@
 //! Build helpers of cxkit, for what is past five lines of a Makefile.
+mod generate;
 mod wasm;
 
 use std::process::ExitCode;
@@ -6,6 +7,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo run -p xtask -- <command>
 
+  generate [--check]              the files made from the export list; with --check, say which are out of date
   wasm INPUT.wasm OUT_DIR NAME    JavaScript and TypeScript glue for a compiled module (wasm-bindgen, target web)
 ";
 
@@ -13,6 +15,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
+        ["generate"] => generate::run(false),
+        ["generate", "--check"] => generate::run(true),
         ["wasm", input, out_dir, name] => wasm::bindgen(input, out_dir, name),
         _ => Err(USAGE.into()),
     };

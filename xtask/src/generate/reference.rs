@@ -1,0 +1,127 @@
+//! docs/reference.md: every function with its arguments, options, defaults and result, by their Python names.
+
+use std::fmt::Write;
+
+use cxkit_bridge::{accumulators, functions, records, ArgumentKind, FieldInfo, OptionInfo, Value};
+
+use super::File;
+
+const OPENING: &str = "\
+# Reference
+
+Made by `make generate` from the export list that every language is built from; do not edit. Names are the Python
+ones; in JavaScript they are in camel case, with the options in an object. Every face also takes the columns named
+under \"columns\" by name.
+";
+
+pub fn files() -> Vec<File> {
+    vec![File { path: "docs/reference.md", text: text() }]
+}
+
+fn text() -> String {
+    let mut page = OPENING.to_owned();
+    page.push_str("\n## Functions\n");
+    for function in functions() {
+        let arguments: Vec<&str> = function.arguments.iter().map(|argument| argument.name).collect();
+        line(&mut page, &format!("\n### `{}({})`", function.name, arguments.join(", ")));
+        line(
+            &mut page,
+            &format!("\nGives [`{0}`](#{1}).", (function.result)().name, anchor((function.result)().name)),
+        );
+        for argument in function.arguments {
+            line(&mut page, &format!("- `{}`: {}", argument.name, argument_kind(argument.kind)));
+        }
+        if !function.columns.is_empty() {
+            line(&mut page, &format!("- columns: `{}`", function.columns.join("`, `")));
+        }
+        options(&mut page, &(function.options)());
+    }
+    page.push_str("\n## Accumulators\n\n| accumulator | result | kind of saved state |\n|---|---|---|\n");
+    for known in accumulators() {
+        let result = (known.result)().name;
+        line(
+            &mut page,
+            &format!("| `{}` | [`{result}`](#{}) | `{}` |", known.name, anchor(result), known.kind),
+        );
+    }
+    page.push_str("\n## Results\n");
+    for record in records() {
+        line(&mut page, &format!("\n### `{}`\n\n{}\n", record.name, record.doc.trim()));
+        page.push_str("| field | holds | meaning |\n|---|---|---|\n");
+        for FieldInfo { name, kind, doc } in &record.fields {
+            line(&mut page, &format!("| `{name}` | {} | {} |", cell(&kind.to_string()), cell(doc)));
+        }
+    }
+    page
+}
+
+fn options(page: &mut String, options: &[OptionInfo]) {
+    if options.is_empty() {
+        return;
+    }
+    page.push_str("\n| option | takes | default | meaning |\n|---|---|---|---|\n");
+    for OptionInfo { name, kind, default, doc } in options {
+        let (kind, default) = (cell(&kind.to_string()), cell(&value(default)));
+        line(page, &format!("| `{name}` | {kind} | {default} | {} |", cell(doc)));
+    }
+}
+
+fn line(page: &mut String, text: &str) {
+    // Writing to a string does not fail.
+    let _ = writeln!(page, "{text}");
+}
+
+/// Text that stays inside its cell of a table.
+fn cell(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
+}
+
+fn anchor(name: &str) -> String {
+    name.to_lowercase()
+}
+
+fn argument_kind(kind: ArgumentKind) -> String {
+    match kind {
+        ArgumentKind::Answers => "a column of answers, or counts of answers".to_owned(),
+        ArgumentKind::Numbers => "a column of numbers".to_owned(),
+        ArgumentKind::Columns => "several columns of numbers, of the same rows".to_owned(),
+        ArgumentKind::Count => "a whole number from 0".to_owned(),
+        ArgumentKind::Number => "a number".to_owned(),
+        ArgumentKind::Record(name) => format!("a [`{name}`](#{})", anchor(name)),
+    }
+}
+
+fn value(default: &Value) -> String {
+    match default {
+        Value::Null => "nothing".to_owned(),
+        Value::List(items) if items.is_empty() => "none".to_owned(),
+        Value::Map(fields) if fields.is_empty() => "none".to_owned(),
+        Value::List(items) => items.iter().map(value).collect::<Vec<_>>().join(", "),
+        Value::Text(text) => format!("`\"{text}\"`"),
+        other => format!("`{}`", other.describe()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_function_accumulator_and_result_is_there() {
+        let page = text();
+        for function in functions() {
+            assert!(page.contains(&format!("\n### `{}(", function.name)), "{}", function.name);
+        }
+        for name in accumulators().iter().map(|known| known.name) {
+            assert!(page.contains(&format!("\n| `{name}` |")), "{name}");
+        }
+        for record in records() {
+            assert!(page.contains(&format!("\n### `{}`\n", record.name)), "{}", record.name);
+        }
+    }
+
+    #[test]
+    fn a_cell_stays_in_its_table() {
+        assert_eq!(cell("one | two\nthree"), "one \\| two three");
+    }
+}
