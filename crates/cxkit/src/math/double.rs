@@ -48,12 +48,12 @@ pub(crate) struct Double {
 
 impl Double {
     pub(crate) const ONE: Self = Self::exact(1.0);
-    pub(crate) const LN_2: Self = Self { hi: 0.6931471805599453, lo: 2.3190468138462996e-17 };
-    pub(crate) const PI: Self = Self { hi: 3.141592653589793, lo: 1.2246467991473532e-16 };
+    pub(crate) const PI: Self = Self { hi: std::f64::consts::PI, lo: 1.2246467991473532e-16 };
     /// ln(2 pi) / 2
     pub(crate) const HALF_LN_2_PI: Self = Self { hi: 0.9189385332046728, lo: -3.878294158067242e-17 };
     /// sqrt(1/2)
-    pub(crate) const SQRT_HALF: Self = Self { hi: 0.7071067811865476, lo: -4.833646656726457e-17 };
+    pub(crate) const SQRT_HALF: Self =
+        Self { hi: std::f64::consts::FRAC_1_SQRT_2, lo: -4.833646656726457e-17 };
     /// sqrt(2 pi)
     pub(crate) const SQRT_2_PI: Self = Self { hi: 2.5066282746310007, lo: -1.8328579980459167e-16 };
 
@@ -213,7 +213,7 @@ mod tests {
         assert!((third * 3.0 - 1.0).value().abs() < 1e-31);
         let root = Double::exact(2.0).sqrt();
         assert!((root * root - 2.0).value().abs() < 1e-31);
-        let ratio = Double::PI / Double::LN_2;
-        assert!((ratio * Double::LN_2 - Double::PI).value().abs() < 1e-30);
+        let ratio = Double::PI / Double::SQRT_HALF;
+        assert!((ratio * Double::SQRT_HALF - Double::PI).value().abs() < 1e-30);
     }
 }

@@ -5,7 +5,7 @@ use super::exp::{exp_double, scale};
 use super::tables::ERFCX;
 
 /// 2 / sqrt(pi)
-const TWO_OVER_ROOT_PI: Double = Double { hi: 1.1283791670955126, lo: 1.533545961316588e-17 };
+const TWO_OVER_ROOT_PI: Double = Double { hi: std::f64::consts::FRAC_2_SQRT_PI, lo: 1.533545961316588e-17 };
 /// 1 / sqrt(pi)
 const ONE_OVER_ROOT_PI: Double = Double { hi: 0.5641895835477563, lo: 7.66772980658294e-18 };
 

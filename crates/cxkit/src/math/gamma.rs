@@ -32,7 +32,7 @@ pub fn lgamma(x: f64) -> f64 {
     if x.is_infinite() || (x <= 0.0 && x % 1.0 == 0.0) {
         return f64::INFINITY;
     }
-    if x > 1e300 {
+    if x > 1e290 {
         // The split of a product would overflow; the lost terms are far below half an ulp.
         let scaled = x * power_of_two(-60);
         return ((ln_double(Double::exact(x)) - 1.0) * scaled).value() * power_of_two(60);
@@ -72,7 +72,7 @@ pub fn gamma(x: f64) -> f64 {
 
 /// Logarithm of the beta function `gamma(a) gamma(b) / gamma(a + b)`.
 ///
-/// For `a` and `b` above 0, else `NaN`. Measured error: 0.7 ulp; near the curve where the beta function is 1
+/// For `a` and `b` above 0 and up to 1e150, else `NaN`. Measured error: 0.7 ulp; near the curve where the beta function is 1
 /// the absolute error stays below 1e-18.
 ///
 /// ```
@@ -81,16 +81,13 @@ pub fn gamma(x: f64) -> f64 {
 /// ```
 #[must_use]
 pub fn ln_beta(a: f64, b: f64) -> f64 {
-    if !(a > 0.0 && b > 0.0) {
+    if [a, b].iter().any(|&v| v.is_nan() || v <= 0.0 || v > 1e150) {
         return f64::NAN;
-    }
-    if a.is_infinite() || b.is_infinite() {
-        return f64::NEG_INFINITY;
     }
     ln_beta_double(a, b).value()
 }
 
-/// `ln |gamma(x)|` for finite `x` up to 1e300 that is no pole.
+/// `ln |gamma(x)|` for finite `x` up to 1e290 that is no pole.
 pub(super) fn lgamma_double(x: f64) -> Double {
     if x < 0.0 {
         // gamma(x) gamma(-x) = -pi / (x sin(pi x)), and -x is exact where 1 - x is not.

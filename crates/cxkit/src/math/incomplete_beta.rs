@@ -2,14 +2,16 @@
 
 use super::double::Double;
 use super::exp::{exp, exp_rounded};
+use super::fraction::continued_fraction;
 use super::gamma::{ln_beta_double, stirling, STIRLING_FROM};
+use super::invert::{solve, Point};
 use super::ln::{ln, ln_double};
 use super::normal::normal_quantile;
 
 /// Regularised incomplete beta function `I_x(a, b)`: the probability that a beta variable is at most `x`.
 ///
-/// For `a` and `b` above 0 and `x` from 0 to 1, else `NaN`. The time grows with the square root of the larger
-/// of `a` and `b`: 100 ns for small ones, a millisecond at 1e8.
+/// For `x` from 0 to 1 and `a` and `b` from 1e-100 to 1e100, the smaller up to 1e12, else `NaN`. The time grows
+/// with the square root of the smaller one.
 ///
 /// ```
 /// assert!((cxkit::math::beta_cdf(0.5, 2.0, 3.0) - 0.6875).abs() < 1e-15);
@@ -38,33 +40,51 @@ pub fn beta_sf(x: f64, a: f64, b: f64) -> f64 {
 }
 
 fn in_domain(x: f64, a: f64, b: f64) -> bool {
-    (0.0..=1.0).contains(&x) && a > 0.0 && b > 0.0 && a < 1e150 && b < 1e150
+    (0.0..=1.0).contains(&x) && parameters_in_domain(a, b)
+}
+
+/// Tiny ones would underflow, and two huge ones take too long.
+pub(super) fn parameters_in_domain(a: f64, b: f64) -> bool {
+    a >= 1e-100 && b >= 1e-100 && a.max(b) <= 1e100 && a.min(b) <= 1e12
 }
 
 /// `(I_x(a, b), 1 - I_x(a, b))`, with `y = 1 - x` given because it may be known better than by subtraction.
 pub(super) fn tails(a: f64, b: f64, x: Double, y: Double) -> (f64, f64) {
+    let (lower, upper, _) = tails_and_front(a, b, x, y);
+    (lower, upper)
+}
+
+fn tails_and_front(a: f64, b: f64, x: Double, y: Double) -> (f64, f64, f64) {
     if x.hi <= 0.0 {
-        return (0.0, 1.0);
+        return (0.0, 1.0, 0.0);
     }
     if y.hi <= 0.0 {
-        return (1.0, 0.0);
+        return (1.0, 0.0, 0.0);
     }
-    // Each fraction converges fast below the mean; the other tail is what is left of 1.
+    // Each fraction converges fast below the mean, or below a point between mean and middle where a parameter
+    // is small; the other tail is what is left of 1.
+    let front = front(a, b, x, y);
     let excess = (y * a - x * b).value();
-    if excess >= 0.0 {
-        let lower = front(a, b, x, y) / fraction(a, b, x.hi, excess);
-        (lower.min(1.0), (1.0 - lower).max(0.0))
+    let below = if a.min(b) < 1.0 { excess >= 2.0 * x.hi - 1.0 } else { excess >= 0.0 };
+    if below {
+        let lower = front / fraction(a, b, x.hi, excess);
+        (lower.min(1.0), (1.0 - lower).max(0.0), front)
     } else {
-        let upper = front(b, a, y, x) / fraction(b, a, y.hi, -excess);
-        ((1.0 - upper).max(0.0), upper.min(1.0))
+        let upper = front / fraction(b, a, y.hi, -excess);
+        ((1.0 - upper).max(0.0), upper.min(1.0), front)
     }
+}
+
+/// `I_x(a, b)` for `x` so small that `b x` does not show, by `ln x`, which may be far below the range of `x`.
+pub(super) fn far_tail(a: f64, b: f64, ln_x: Double) -> f64 {
+    (exp_rounded(ln_x * a - ln_beta_double(a, b)) / a).min(1.0)
 }
 
 /// `x^a y^b / B(a, b)`: the density of `ln(x / y)`.
 ///
 /// The exponent is summed in two parts, and for large `a` and `b` taken relative to the peak, so that it does
 /// not lose the digits of its large terms.
-fn front(a: f64, b: f64, x: Double, y: Double) -> f64 {
+pub(super) fn front(a: f64, b: f64, x: Double, y: Double) -> f64 {
     if a < STIRLING_FROM || b < STIRLING_FROM {
         return exp_rounded(ln_double(x) * a + ln_double(y) * b - ln_beta_double(a, b));
     }
@@ -78,30 +98,18 @@ fn front(a: f64, b: f64, x: Double, y: Double) -> f64 {
 /// What `front` must be divided by for the lower tail: the even part of the continued fraction for `I_x(a, b)`
 /// (DiDonato and Morris 1992, equation 9), for `x` at or below the mean, where `excess = a y - b x >= 0`.
 fn fraction(a: f64, b: f64, x: f64, excess: f64) -> f64 {
-    const LIMIT: u32 = 10_000_000;
-    let start = a * (excess + 1.0) / (a + 1.0);
-    // Lentz: the value as a product of ratios of neighbouring numerators and denominators.
-    let (mut value, mut above, mut below) = (start, start, 0.0);
-    for step in 1..LIMIT {
-        let m = f64::from(step);
+    continued_fraction(a * (excess + 1.0) / (a + 1.0), |m| {
         let odd = a + 2.0 * m - 1.0;
         let shrink = m * (b - m) * x / odd;
         let numerator = (a + m - 1.0) / odd * ((a + b + m - 1.0) * x) * shrink;
         let denominator = m + shrink + (a + m) / (odd + 2.0) * (excess + 1.0 + m * (2.0 - x));
-        below = 1.0 / (denominator + numerator * below);
-        above = denominator + numerator / above;
-        let ratio = above * below;
-        value *= ratio;
-        if (ratio - 1.0).abs() <= 1e-16 {
-            break;
-        }
-    }
-    value
+        (numerator, denominator)
+    })
 }
 
 /// The `x` at which `I_x(a, b)` is `p`: the quantile of the beta distribution.
 ///
-/// For `p` from 0 to 1 and positive `a` and `b`, else `NaN`.
+/// For `p` from 0 to 1; `a` and `b` as in [`beta_cdf`].
 ///
 /// ```
 /// // Upper end of the Clopper-Pearson interval for 0 of 10: 1 - 0.025^(1/10).
@@ -125,56 +133,23 @@ pub(super) fn quantile(p: f64, q: f64, a: f64, b: f64, guess: Option<f64>) -> (f
         return (1.0, 0.0);
     }
     let half = Double::exact(0.5);
-    if tails(a, b, half, half).0 >= p {
-        let x = solve(p, q, a, b, guess.unwrap_or_else(|| first_guess(p, q, a, b)));
+    let (lower, upper) = tails(a, b, half, half);
+    if if p <= q { lower >= p } else { upper <= q } {
+        let x = lower_half(p, q, a, b, guess.unwrap_or_else(|| first_guess(p, q, a, b)));
         (x, 1.0 - x)
     } else {
-        let y = solve(q, p, b, a, guess.map_or_else(|| first_guess(q, p, b, a), |x| 1.0 - x));
+        let y = lower_half(q, p, b, a, guess.map_or_else(|| first_guess(q, p, b, a), |x| 1.0 - x));
         (1.0 - y, y)
     }
 }
 
-/// The root `x` up to a half, by Halley's method for `ln` of the smaller tail as a function of `ln x`, kept
-/// inside a shrinking bracket.
-fn solve(p: f64, q: f64, a: f64, b: f64, guess: f64) -> f64 {
-    let (mut low, mut high) = (0.0, 0.5);
-    let mut x = guess.min(0.5);
-    let mut last_step = f64::INFINITY;
-    for _ in 0..200 {
-        if x <= 0.0 {
-            return 0.0;
-        }
+/// The quantile where it is at most a half.
+fn lower_half(p: f64, q: f64, a: f64, b: f64, guess: f64) -> f64 {
+    solve(p, q, guess, 0.5, |x| {
         let y = Double::sum(1.0, -x);
-        let at = Double::exact(x);
-        let (lower, upper) = tails(a, b, at, y);
-        let density = front(a, b, at, y) / y.hi;
-        let (miss, slope, bend) = if p <= q {
-            let slope = density / lower;
-            (ln(lower / p), slope, -slope)
-        } else {
-            let slope = density / upper;
-            (ln(q / upper), slope, slope)
-        };
-        if miss < 0.0 {
-            low = x;
-        } else {
-            high = x;
-        }
-        let newton = -miss / slope;
-        let curvature = bend + a - (b - 1.0) * x / y.hi;
-        let step = newton / (1.0 + 0.5 * newton * curvature).clamp(0.5, 2.0);
-        let mut next = x * exp(step.clamp(-700.0, 700.0));
-        if !(next >= low && next <= high) {
-            next = if low > 0.0 { (low * high).sqrt() } else { high * 1e-3 };
-            last_step = f64::INFINITY;
-        } else if step.abs() < 1e-15 || (step.abs() < 1e-9 && step.abs() >= 0.5 * last_step) {
-            return next;
-        } else {
-            last_step = step.abs();
-        }
-        x = next;
-    }
-    x
+        let (lower, upper, front) = tails_and_front(a, b, Double::exact(x), y);
+        Point { lower, upper, density: front / y.hi, bend: a - (b - 1.0) * x / y.hi }
+    })
 }
 
 /// A first `x` for `solve`: the normal approximation 26.5.22 of Abramowitz and Stegun where both parameters

@@ -6,8 +6,8 @@ use super::tables::LN;
 /// ln 2: its first part is a multiple of 2^-42, so that sums with the table and products with exponents are exact.
 const LN_2_HI: f64 = 0.6931471805598903;
 const LN_2_LO: f64 = 5.497923018708371e-14;
-const LOG2_E: Double = Double { hi: 1.4426950408889634, lo: 2.0355273740931033e-17 };
-const LOG10_E: Double = Double { hi: 0.4342944819032518, lo: 1.098319650216765e-17 };
+const LOG2_E: Double = Double { hi: std::f64::consts::LOG2_E, lo: 2.0355273740931033e-17 };
+const LOG10_E: Double = Double { hi: std::f64::consts::LOG10_E, lo: 1.098319650216765e-17 };
 
 /// Natural logarithm.
 ///

@@ -1,7 +1,8 @@
 //! Student's t distribution, for any real number of degrees of freedom above 0.
 
 use super::double::Double;
-use super::incomplete_beta::{quantile, tails};
+use super::incomplete_beta::{far_tail, quantile, tails};
+use super::ln::ln_double;
 use super::normal::{normal_quantile, normal_sf};
 
 /// From here on the normal distribution is the same to the last bit, out to where its tails vanish.
@@ -9,7 +10,7 @@ const NORMAL_FROM: f64 = 1e24;
 
 /// Probability that a t variable with `df` degrees of freedom is at most `t`.
 ///
-/// For `df` above 0, infinity included (the normal distribution), else `NaN`.
+/// For `df` from 1e-99 on, infinity included (the normal distribution), else `NaN`.
 ///
 /// ```
 /// assert_eq!(cxkit::math::student_t_cdf(0.0, 5.0), 0.5);
@@ -29,7 +30,7 @@ pub fn student_t_cdf(t: f64, df: f64) -> f64 {
 /// ```
 #[must_use]
 pub fn student_t_sf(t: f64, df: f64) -> f64 {
-    if t.is_nan() || !(df > 0.0) {
+    if t.is_nan() || !in_domain(df) {
         return f64::NAN;
     }
     if t.is_infinite() {
@@ -50,23 +51,27 @@ pub fn student_t_sf(t: f64, df: f64) -> f64 {
 
 /// The probabilities that `|T|` is below `t` and above it.
 fn split(t: f64, df: f64) -> (f64, f64) {
-    // t^2 / (df + t^2) and the rest, each in two parts; a common factor keeps squares in range.
-    let factor = if t > 1e100 { 1e-200 } else { 1.0 };
-    let square = Double::product(t * factor, t);
-    let sum = square + df * factor;
-    tails(0.5, 0.5 * df, square / sum, Double::exact(df * factor) / sum)
+    if t > 1e100 {
+        let log = ln_double(Double::exact(df)) - ln_double(Double::exact(t)) * 2.0;
+        let outside = far_tail(0.5 * df, 0.5, log);
+        return (1.0 - outside, outside);
+    }
+    // t^2 / (df + t^2) and the rest, each in two parts.
+    let square = Double::product(t, t);
+    let sum = square + df;
+    tails(0.5, 0.5 * df, square / sum, Double::exact(df) / sum)
 }
 
 /// The `t` that a t variable with `df` degrees of freedom stays at or below with probability `p`.
 ///
-/// Minus and plus infinity at 0 and 1; for `df` above 0, infinity included, else `NaN`.
+/// Minus and plus infinity at 0 and 1; `df` as in [`student_t_cdf`].
 ///
 /// ```
 /// assert!((cxkit::math::student_t_quantile(0.975, 10.0) - 2.2281388519862744).abs() < 1e-15);
 /// ```
 #[must_use]
 pub fn student_t_quantile(p: f64, df: f64) -> f64 {
-    if !(0.0..=1.0).contains(&p) || !(df > 0.0) {
+    if !(0.0..=1.0).contains(&p) || !in_domain(df) {
         return f64::NAN;
     }
     let z = normal_quantile(p);
@@ -79,4 +84,8 @@ pub fn student_t_quantile(p: f64, df: f64) -> f64 {
     let guess = (df > 3.0).then(|| z * z / (df + z * z));
     let (square, rest) = quantile(inside, outside, 0.5, 0.5 * df, guess);
     (df * square / rest).sqrt().copysign(z)
+}
+
+fn in_domain(df: f64) -> bool {
+    df >= 1e-99
 }

@@ -16,8 +16,11 @@ pub fn tanh(x: f64) -> f64 {
     if x.abs() < 1e-9 {
         return x; // x^3/3 is far below half an ulp
     }
-    if !(x.abs() < 20.0) {
-        return if x.is_nan() { x } else { 1.0_f64.copysign(x) };
+    if x.is_nan() {
+        return x;
+    }
+    if x.abs() > 20.0 {
+        return 1.0_f64.copysign(x);
     }
     let above = exp_m1_double(Double::exact(2.0 * x));
     (above / (above + 2.0)).value()
