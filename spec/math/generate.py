@@ -217,6 +217,7 @@ def exp_arguments():
         uniform(-745, 709.78, 250)
         + uniform(-1, 1, 120)
         + uniform(-745, -708, 40)
+        + uniform(-709.8, -708.3, 60)  # one bit fewer, where rounding twice shows most
         + both_signs(log_uniform(1e-300, 1e-3, 30))
         + [x for s in steps + edges for x in neighbours(s)]
         + hardest(mp.exp, uniform(-2, 2, 1500), 40)
@@ -399,12 +400,12 @@ def main():
 
     for x, a, b, lower, upper in beta_arguments():
         add("beta_cdf", [x, a, b], lower)
-        if min(a, b) >= 0.25:
+        if upper > 1e-250:
             add("beta_sf", [x, a, b], upper)
         if min(a, b) > 1e-3 and lower < 0.999999:
             p, exact = at_probability(x, lower, beta_density(mp.mpf(x), a, b))
             if p > 0:
-                add("beta_quantile", [p, a, b], exact)
+                add("beta_quantile" if min(a, b) > 0.1 else "beta_quantile_tiny", [p, a, b], exact)
     for a, x in gamma_pairs():
         lower, upper = gamma_tails(a, x)
         if lower > 1e-250:
@@ -413,7 +414,7 @@ def main():
             add("gamma_q", [a, x], upper)
         if 1e-250 < lower < 0.999999 and a > 1e-3:
             p, exact = at_probability(x, lower, gamma_density(mp.mpf(a), mp.mpf(x)))
-            add("gamma_p_inverse", [a, p], exact)
+            add("gamma_p_inverse" if a > 0.1 else "gamma_p_inverse_tiny", [a, p], exact)
         if a > 1 and upper > 1e-250:
             add("chi_squared_sf", [2 * x, 2 * a], upper)
 

@@ -100,7 +100,8 @@ pub fn trigamma(x: f64) -> f64 {
         return f64::NAN;
     }
     if x.abs() < 1e-20 {
-        return 1.0 / (x * x);
+        let inverse = Double::quotient(1.0, x);
+        return if x.abs() < 1e-153 { (1.0 / x) * (1.0 / x) } else { (inverse * inverse).value() };
     }
     if x < 0.0 && x % 1.0 == 0.0 {
         return f64::INFINITY;

@@ -90,6 +90,21 @@ pub(super) fn exp_m1_double(x: Double) -> Double {
     (table.scale(factor) - 1.0) + (table * p).scale(factor)
 }
 
+/// `exp(x)` and `exp(x) - 1` for `x` from -745 to 700, each with its own relative error of about 2^-69.
+pub(super) fn exp_and_m1(x: Double) -> (Double, Double) {
+    if x.hi > -1.0 {
+        let rise = exp_m1_double(x);
+        return (rise + 1.0, rise);
+    }
+    let (value, exponent) = exp_double(x);
+    let power = if exponent > -1000 {
+        value.scale(power_of_two(exponent))
+    } else {
+        Double::exact(scale(value.value(), exponent))
+    };
+    (power, power - 1.0)
+}
+
 /// `exp(x)` as a pair and a power of two to multiply it by, relative error about 2^-69 and that of `x`.
 /// For `|x|` up to 1e6.
 #[inline]

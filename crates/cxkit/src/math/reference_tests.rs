@@ -5,48 +5,50 @@ use super::digest::{Call, FUNCTIONS};
 /// Name in the file, and the largest error allowed in ulps. A name with a suffix is the function before it on
 /// a part of its domain.
 const BOUNDS: &[(&str, f64)] = &[
-    ("exp", 1.0),
-    ("exp2", 1.0),
-    ("exp_m1", 1.0),
-    ("ln", 1.0),
-    ("ln_1p", 1.0),
-    ("log2", 1.0),
-    ("log10", 1.0),
-    ("pow", 1.0),
-    ("tanh", 1.0),
-    ("lgamma", 1.0),
-    ("lgamma_negative", 1.0),
-    ("gamma", 1.0),
-    ("digamma", 1.0),
-    ("digamma_negative", 1.0),
-    ("trigamma", 1.0),
-    ("ln_beta", 1.0),
-    ("erf", 1.0),
-    ("erfc", 1.0),
-    ("erfcx", 1.0),
-    ("normal_cdf", 1.0),
-    ("normal_pdf", 1.0),
-    ("normal_quantile", 2.0),
-    ("beta_cdf", 20.0),
-    ("beta_sf", 20.0),
-    ("beta_quantile", 20.0),
-    ("gamma_p", 20.0),
-    ("gamma_q", 20.0),
-    ("gamma_p_inverse", 20.0),
-    ("chi_squared_sf", 20.0),
-    ("student_t_sf", 20.0),
-    ("student_t_quantile", 20.0),
-    ("f_cdf", 20.0),
-    ("f_sf", 20.0),
-    ("f_quantile", 20.0),
-    ("binomial_pmf", 20.0),
-    ("binomial_cdf", 20.0),
-    ("binomial_sf", 20.0),
-    ("poisson_pmf", 20.0),
-    ("poisson_cdf", 20.0),
-    ("poisson_sf", 20.0),
-    ("ln_add_exp", 20.0),
-    ("ln_sub_exp", 20.0),
+    ("exp", 0.8),
+    ("exp2", 0.8),
+    ("exp_m1", 0.6),
+    ("ln", 0.6),
+    ("ln_1p", 0.6),
+    ("log2", 0.6),
+    ("log10", 0.6),
+    ("pow", 0.8),
+    ("tanh", 0.6),
+    ("lgamma", 0.6),
+    ("lgamma_negative", 0.6),
+    ("gamma", 0.8),
+    ("digamma", 0.6),
+    ("digamma_negative", 0.6),
+    ("trigamma", 0.6),
+    ("ln_beta", 0.6),
+    ("erf", 0.6),
+    ("erfc", 0.8),
+    ("erfcx", 0.6),
+    ("normal_cdf", 0.8),
+    ("normal_pdf", 0.8),
+    ("normal_quantile", 1.0),
+    ("beta_cdf", 8.0),
+    ("beta_sf", 8.0),
+    ("beta_quantile", 8.0),
+    ("beta_quantile_tiny", 300.0),
+    ("gamma_p", 8.0),
+    ("gamma_q", 8.0),
+    ("gamma_p_inverse", 8.0),
+    ("gamma_p_inverse_tiny", 300.0),
+    ("chi_squared_sf", 8.0),
+    ("student_t_sf", 8.0),
+    ("student_t_quantile", 8.0),
+    ("f_cdf", 8.0),
+    ("f_sf", 8.0),
+    ("f_quantile", 8.0),
+    ("binomial_pmf", 8.0),
+    ("binomial_cdf", 8.0),
+    ("binomial_sf", 8.0),
+    ("poisson_pmf", 8.0),
+    ("poisson_cdf", 8.0),
+    ("poisson_sf", 8.0),
+    ("ln_add_exp", 8.0),
+    ("ln_sub_exp", 8.0),
 ];
 
 /// The gap between `x` and the next number away from 0.
@@ -66,7 +68,7 @@ fn within_the_stated_ulps_of_the_reference() {
     let mut failures = Vec::new();
     let mut lines_used = 0;
     for (name, bound) in BOUNDS {
-        let plain = name.trim_end_matches("_negative");
+        let plain = name.trim_end_matches("_negative").trim_end_matches("_tiny");
         let (_, call) =
             FUNCTIONS.iter().find(|(function, _)| *function == plain).expect("a function of that name");
         let (mut worst, mut worst_line, mut count) = (0.0, "", 0);
@@ -93,7 +95,7 @@ fn within_the_stated_ulps_of_the_reference() {
         let at: Vec<f64> =
             worst_line.split('\t').skip(1).take(4).filter(|f| f.len() == 16).map(number).collect();
         println!("{name:20} {count:5} cases, at most {worst:.4} ulp, at {at:?}");
-        if count < 40 || worst > *bound {
+        if count < 30 || worst > *bound {
             failures.push(format!("{name}: {worst} ulp in {count} cases, {bound} allowed"));
         }
         lines_used += count;
