@@ -1,7 +1,7 @@
 //! One accumulator for every survey measure: the rows are kept the same way, only the reading differs.
 
 use super::policy::AnswerPolicy;
-use super::responses::Responses;
+use super::responses::{Answered, Responses};
 use super::sample::{Answers, Sample};
 use crate::accumulate::{Accumulator, StateReader, StateWriter};
 use crate::columns::Numbers;
@@ -40,7 +40,7 @@ pub struct Policy<'a>(pub(crate) AnswerPolicy<'a>);
 /// The rows an answer is computed from; opaque outside the crate.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Rows<'a>(pub(crate) &'a Responses);
+pub struct Rows<'a>(pub(crate) &'a Responses, pub(crate) &'a Answered);
 
 /// A survey measure over rows that arrive in any order, batches and places.
 ///
@@ -131,7 +131,7 @@ impl<M: SurveyMeasure> Accumulator for SurveyAccumulator<M> {
     }
 
     fn finish(&self) -> Result<M::Result, Error> {
-        self.measure.read(&Rows(&self.rows))
+        self.measure.read(&Rows(&self.rows, &Answered::of(&self.rows)))
     }
 
     fn to_state(&self) -> Vec<u8> {
@@ -157,6 +157,10 @@ impl<M: SurveyMeasure> Accumulator for SurveyAccumulator<M> {
         let mut loaded = Self::new(measure).map_err(|error| Error::bad_state(error.to_string()))?;
         loaded.rows = Responses::read_from(&mut reader)?;
         reader.finish()?;
+        let (low, high) = loaded.measure.policy().0.scale;
+        if loaded.rows.counts.iter().any(|(answer, _)| answer < low || answer > high) {
+            return Err(Error::bad_state("an answer lies outside the scale"));
+        }
         // One content has one spelling: anything that saves differently was not written here.
         if loaded.to_state() == bytes {
             Ok(loaded)

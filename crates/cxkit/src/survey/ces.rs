@@ -62,7 +62,6 @@ impl SurveyMeasure for CesOptions {
     }
 
     fn read(&self, rows: &Rows<'_>) -> Result<CesResult, Error> {
-        let rows = rows.0;
         let (low, high) = self.scale;
         let turned = |answer: f64| if self.reverse { low + high - answer } else { answer };
         let middle = (low + high) / 2.0;
@@ -84,9 +83,9 @@ impl SurveyMeasure for CesOptions {
             estimate.mean,
             estimate.mean,
             estimate.n,
-            rows.counts.count_where(easy),
-            rows.counts.count_where(difficult),
-            Estimate::mean_answer(rows, turned),
+            rows.1.count(easy),
+            rows.1.count(difficult),
+            rows.1.mean(turned),
         ))
     }
 }

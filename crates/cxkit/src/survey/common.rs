@@ -1,10 +1,10 @@
 //! What every survey measure has: the options of reading and of the interval, the fields that say how sure a
 //! number is. The macros add them to a measure's own, so that they exist, and are documented, once.
 
+use super::accumulator::Rows;
 use super::design::DesignMean;
-use super::distribution::{distribution, AnswerShare};
+use super::distribution::AnswerShare;
 use super::estimate::{Bounds, Estimate, Interval};
-use super::responses::Responses;
 use std::borrow::Cow;
 
 /// The settings of an interval, taken from a measure's options.
@@ -36,11 +36,11 @@ pub(crate) struct Certainty {
 
 impl Certainty {
     /// `unit` is how many units of the reported number one unit of the estimate is.
-    pub fn of(rows: &Responses, estimate: &Estimate, bounds: Bounds, ci_level: f64, unit: f64) -> Self {
+    pub fn of(rows: &Rows<'_>, estimate: &Estimate, bounds: Bounds, ci_level: f64, unit: f64) -> Self {
         let design = estimate.design.as_ref();
         Self {
-            missing_count: rows.missing,
-            out_of_scale_count: rows.out_of_scale,
+            missing_count: rows.0.missing,
+            out_of_scale_count: rows.0.out_of_scale,
             standard_error: estimate.standard_error().map(|error| unit * error),
             ci_lower: bounds.ends.map(|(low, _)| low),
             ci_upper: bounds.ends.map(|(_, high)| high),
@@ -52,7 +52,7 @@ impl Certainty {
             kish_n: design.map(|design| design.kish_n),
             design_effect: design.and_then(DesignMean::design_effect),
             design_effect_finite: design.and_then(DesignMean::design_effect_finite),
-            distribution: distribution(rows),
+            distribution: rows.1.distribution(),
         }
     }
 }

@@ -4,8 +4,9 @@ use crate::accumulate::{StateReader, StateWriter};
 use crate::Error;
 use std::collections::BTreeMap;
 
-/// Whole answers from 0 to this many less one are counted in an array, all others in a tree.
-const DENSE: usize = 128;
+/// Whole answers from 0 to this many less one are counted in an array, all others in a tree. Scales to 10 fit;
+/// a longer array would cost more to read than it saves.
+const DENSE: usize = 16;
 
 /// An answer as a key: finite, without negative zero, ordered as a number.
 #[derive(Clone, Copy, Debug)]
@@ -131,11 +132,6 @@ impl AnswerCounts {
     #[must_use]
     pub fn total(&self) -> u64 {
         self.dense.iter().sum::<u64>() + self.other.values().sum::<u64>()
-    }
-
-    /// How many answers fulfil the condition.
-    pub(crate) fn count_where(&self, condition: impl Fn(f64) -> bool) -> u64 {
-        self.iter().filter(|(answer, _)| condition(*answer)).map(|(_, count)| count).sum()
     }
 
     pub(crate) fn merge(&mut self, other: &Self) {

@@ -126,7 +126,6 @@ impl SurveyMeasure for CsatOptions {
     }
 
     fn read(&self, rows: &Rows<'_>) -> Result<CsatResult, Error> {
-        let rows = rows.0;
         let (low, high) = self.scale;
         let cut_off = self.cut_off()?;
         let top_from = cut_off.unwrap_or(high);
@@ -151,10 +150,10 @@ impl SurveyMeasure for CsatOptions {
             headline,
             headline,
             estimate.n,
-            cut_off.map(|_| rows.counts.count_where(satisfied)),
-            cut_off.map(|_| rows.counts.count_where(dissatisfied)),
+            cut_off.map(|_| rows.1.count(satisfied)),
+            cut_off.map(|_| rows.1.count(dissatisfied)),
             cut_off,
-            Estimate::mean_answer(rows, |answer| answer),
+            rows.1.mean(|answer| answer),
         ))
     }
 }

@@ -4,6 +4,7 @@
 //! the answer, and its linearised variance, is read from the same cells, and cells add up exactly.
 
 use super::counts::{read_answer, Answer};
+use super::estimate::sum_of_products;
 use crate::accumulate::{ExactSum, StateReader, StateWriter};
 use crate::columns::Key;
 use crate::describe::choices;
@@ -188,7 +189,7 @@ impl Design {
     /// sums z over a cluster (an answer, without clusters), m counts them and f is the share drawn.
     pub fn mean(&self, score: impl Fn(f64) -> f64, lonely: Lonely) -> Result<DesignMean, Error> {
         let by_answer = self.weight_by_answer();
-        let weight_sum = exact(by_answer.iter().map(|(_, weight)| *weight));
+        let weight_sum = sum_of_products(by_answer.iter().map(|(_, weight)| (1.0, *weight)));
         let square_sum = {
             let mut sum = ExactSum::default();
             self.cells().for_each(|(_, cell)| sum.merge(&cell.square));
@@ -196,10 +197,10 @@ impl Design {
         };
         let n = self.cells().map(|(_, cell)| cell.n).sum();
         let mean =
-            exact_products(by_answer.iter().map(|(answer, weight)| (*weight, score(*answer)))) / weight_sum;
+            sum_of_products(by_answer.iter().map(|(answer, weight)| (*weight, score(*answer)))) / weight_sum;
         let distance = |answer: f64| score(answer) - mean;
         let spread =
-            exact_products(by_answer.iter().map(|(a, weight)| (*weight, distance(*a) * distance(*a))))
+            sum_of_products(by_answer.iter().map(|(a, weight)| (*weight, distance(*a) * distance(*a))))
                 / weight_sum;
         let mut variance = ExactSum::default();
         let mut units = 0_u64;
@@ -231,7 +232,7 @@ impl Design {
         let mut units = 0;
         if self.columns.clusters {
             for cells in stratum.clusters.values() {
-                let z = exact_products(
+                let z = sum_of_products(
                     cells.iter().map(|(answer, cell)| (finite(&cell.weight), distance(answer.0))),
                 );
                 push(&mut total, z);
@@ -354,18 +355,6 @@ fn push_product(sum: &mut ExactSum, a: f64, b: f64) {
 
 fn finite(sum: &ExactSum) -> f64 {
     sum.value().expect("weights and scores are bounded")
-}
-
-fn exact(values: impl Iterator<Item = f64>) -> f64 {
-    let mut sum = ExactSum::default();
-    values.for_each(|value| push(&mut sum, value));
-    finite(&sum)
-}
-
-fn exact_products(pairs: impl Iterator<Item = (f64, f64)>) -> f64 {
-    let mut sum = ExactSum::default();
-    pairs.for_each(|(a, b)| push_product(&mut sum, a, b));
-    finite(&sum)
 }
 
 fn write_key(writer: &mut StateWriter, key: &Key) {

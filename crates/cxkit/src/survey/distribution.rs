@@ -2,9 +2,7 @@
 
 use super::accumulator::{Policy, Rows, SurveyAccumulator, SurveyMeasure};
 use super::common::measure;
-use super::estimate::Estimate;
 use super::policy::{AnswerPolicy, Labels, Missing, MissingValues, OutOfScale};
-use super::responses::Responses;
 use super::sample::Sample;
 use super::AnswerCounts;
 use crate::describe::{options, record};
@@ -21,12 +19,6 @@ record! {
         /// Its share of all answers, by weight where there are weights.
         pub share: f64,
     }
-}
-
-/// The answers given at least once, lowest first.
-pub(crate) fn distribution(rows: &Responses) -> Vec<AnswerShare> {
-    let share = |answer| Estimate::share_of(rows, |given| given == answer);
-    rows.counts.iter().map(|(answer, count)| AnswerShare { answer, count, share: share(answer) }).collect()
 }
 
 options! {
@@ -96,7 +88,7 @@ impl SurveyMeasure for AnswerCountsOptions {
             n,
             missing_count: rows.0.missing,
             out_of_scale_count: rows.0.out_of_scale,
-            distribution: distribution(rows.0),
+            distribution: rows.1.distribution(),
             method: "count of each answer".into(),
         })
     }

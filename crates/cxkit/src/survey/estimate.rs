@@ -1,17 +1,15 @@
 //! The mean of a score over survey rows, its standard error and its interval.
 
+use super::accumulator::Rows;
 use super::common::IntervalSettings;
-use super::counts::Answer;
 use super::design::{DesignMean, Lonely};
 use super::net::net_interval;
-use super::responses::Responses;
 use crate::accumulate::ExactSum;
 use crate::describe::choices;
 use crate::math::{beta_quantile, exp, ln, student_t_quantile};
 use crate::stats::{bootstrap, no_interval, share_bounds, t_bounds, upper_beta, Level, ShareInterval};
 use crate::Error;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 choices! {
     /// How the interval of a survey measure is computed. Each kind of number (share, net score, mean) has its
@@ -99,22 +97,26 @@ impl Estimate {
     /// The mean of `score(answer)` over the used rows.
     #[allow(clippy::cast_precision_loss)]
     pub fn of(
-        rows: &Responses,
+        rows: &Rows<'_>,
         family: Family,
         what: &'static str,
         lonely: Lonely,
         score: impl Fn(f64) -> f64,
     ) -> Result<Self, Error> {
-        let mut by_score: BTreeMap<Answer, u64> = BTreeMap::new();
-        for (answer, count) in rows.counts.iter() {
-            *by_score.entry(Answer(score(answer))).or_default() += count;
+        let mut levels: Vec<(f64, u64)> = Vec::new();
+        for (answer, count) in rows.1.iter() {
+            let score = score(answer);
+            match levels.iter_mut().find(|(level, _)| *level == score) {
+                Some((_, known)) => *known += count,
+                None => levels.push((score, count)),
+            }
         }
-        let levels: Vec<(f64, u64)> = by_score.into_iter().map(|(score, count)| (score.0, count)).collect();
-        let n = rows.counts.total();
+        levels.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        let n = levels.iter().map(|(_, count)| count).sum();
         if n == 0 {
             return Err(Error::empty(what));
         }
-        if let Some(design) = &rows.design {
+        if let Some(design) = &rows.0.design {
             let design = design.mean(score, lonely)?;
             return Ok(Self {
                 family,
@@ -125,37 +127,12 @@ impl Estimate {
                 design: Some(design),
             });
         }
-        let total = |value: &dyn Fn(f64) -> f64| -> Result<f64, Error> {
-            let mut sum = ExactSum::default();
-            for (score, count) in &levels {
-                sum.push_product(value(*score), *count as f64)?;
-            }
-            sum.value()
+        let mean_of = |value: &dyn Fn(f64) -> f64| {
+            sum_of_products(levels.iter().map(|(score, count)| (value(*score), *count as f64))) / n as f64
         };
-        let mean = total(&|score| score)? / n as f64;
-        let spread = total(&|score| (score - mean) * (score - mean))? / n as f64;
+        let mean = mean_of(&|score| score);
+        let spread = mean_of(&|score| (score - mean) * (score - mean));
         Ok(Self { family, levels, mean, spread, n, design: None })
-    }
-
-    /// The weight of the answers that fulfil the condition, over all weight.
-    pub fn share_of(rows: &Responses, condition: impl Fn(f64) -> bool) -> f64 {
-        Self::mean_answer(rows, |answer| f64::from(condition(answer)))
-    }
-
-    /// The mean of `value(answer)` alone, by weight where there are weights.
-    pub fn mean_answer(rows: &Responses, value: impl Fn(f64) -> f64) -> f64 {
-        let weights: Vec<(f64, f64)> = match &rows.design {
-            Some(design) => design.weight_by_answer(),
-            #[allow(clippy::cast_precision_loss)]
-            None => rows.counts.iter().map(|(answer, count)| (answer, count as f64)).collect(),
-        };
-        let (mut total, mut all) = (ExactSum::default(), ExactSum::default());
-        for (answer, weight) in weights {
-            total.push_product(value(answer), weight).expect("weights and scores are bounded");
-            all.push(weight).expect("weights are bounded");
-        }
-        let value_of = |sum: &ExactSum| sum.value().expect("weights and scores are bounded");
-        value_of(&total) / value_of(&all)
     }
 
     /// Linearised with a design; else √(spread/n) for shares and net scores, √(spread/(n − 1)) for means.
@@ -304,6 +281,27 @@ impl Bounds {
     pub fn map(self, to: impl Fn(f64) -> f64) -> Self {
         Self { ends: self.ends.map(|(low, high)| (to(low), to(high))), ..self }
     }
+}
+
+/// Σ a·b, rounded once. Few and whole products, the usual case, need no limbs: they fit a double exactly.
+pub(crate) fn sum_of_products(products: impl Iterator<Item = (f64, f64)> + Clone) -> f64 {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let mut total = 0.0;
+    let mut reach = 0.0;
+    let mut whole = true;
+    for (a, b) in products.clone() {
+        total += a * b;
+        reach += (a * b).abs();
+        whole &= a.fract() == 0.0 && b.fract() == 0.0;
+    }
+    if whole && reach <= EXACT {
+        return total;
+    }
+    let mut sum = ExactSum::default();
+    for (a, b) in products {
+        sum.push_product(a, b).expect("weights and scores are bounded");
+    }
+    sum.value().expect("weights and scores are bounded")
 }
 
 const fn share_method(interval: Interval) -> Option<ShareInterval> {

@@ -62,11 +62,10 @@ impl SurveyMeasure for NpsOptions {
     }
 
     fn read(&self, rows: &Rows<'_>) -> Result<NpsResult, Error> {
-        let rows = rows.0;
         let estimate = Estimate::of(rows, Family::Net, "scores", self.lonely, side)?;
         let bounds = estimate.bounds(&self.interval_settings())?.map(|end| 100.0 * end);
-        let count = |wanted: f64| rows.counts.count_where(|answer| side(answer) == wanted);
-        let share = |wanted: f64| Estimate::share_of(rows, |answer| side(answer) == wanted);
+        let count = |wanted: f64| rows.1.count(|answer| side(answer) == wanted);
+        let share = |wanted: f64| rows.1.share(|answer| side(answer) == wanted);
         let score = 100.0 * estimate.mean;
         Ok(NpsResult::certain(
             Certainty::of(rows, &estimate, bounds, self.confidence_level, 100.0),

@@ -43,7 +43,6 @@ impl SurveyMeasure for RatingOptions {
     }
 
     fn read(&self, rows: &Rows<'_>) -> Result<RatingResult, Error> {
-        let rows = rows.0;
         let (low, high) = self.scale;
         let estimate = Estimate::of(rows, Family::Mean, "ratings", self.lonely, |answer| answer)?;
         let bounds = estimate.bounds(&self.interval_settings())?;
@@ -53,8 +52,8 @@ impl SurveyMeasure for RatingOptions {
             estimate.mean,
             estimate.mean,
             estimate.n,
-            rows.counts.count_where(|answer| answer == high),
-            Estimate::share_of(rows, |answer| answer == high),
+            rows.1.count(|answer| answer == high),
+            rows.1.share(|answer| answer == high),
         ))
     }
 }

@@ -2,6 +2,8 @@
 
 use super::counts::AnswerCounts;
 use super::design::{Design, DesignColumns, Place, WEIGHTS};
+use super::distribution::AnswerShare;
+use super::estimate::sum_of_products;
 use super::policy::{AnswerPolicy, Missing, Reading};
 use super::sample::{Answers, Sample};
 use super::tally;
@@ -84,6 +86,58 @@ impl Responses {
             }
         }
         Ok(Self { counts, missing, out_of_scale, design })
+    }
+}
+
+/// Each answer given, lowest first, with its count and weight: what every reading begins with.
+#[derive(Clone, Debug)]
+pub(crate) struct Answered {
+    answers: Vec<(f64, u64, f64)>,
+    weight: f64,
+}
+
+impl Answered {
+    /// Without a design every row weighs 1.
+    #[allow(clippy::cast_precision_loss)]
+    pub fn of(rows: &Responses) -> Self {
+        let counts = rows.counts.iter();
+        let answers: Vec<(f64, u64, f64)> = match &rows.design {
+            None => counts.map(|(answer, count)| (answer, count, count as f64)).collect(),
+            Some(design) => {
+                let weights = design.weight_by_answer();
+                counts.zip(weights).map(|((answer, count), (_, weight))| (answer, count, weight)).collect()
+            }
+        };
+        let weight = sum_of_products(answers.iter().map(|(_, _, weight)| (1.0, *weight)));
+        Self { answers, weight }
+    }
+
+    /// How many answers fulfil the condition.
+    pub fn count(&self, condition: impl Fn(f64) -> bool) -> u64 {
+        self.answers.iter().filter(|(answer, ..)| condition(*answer)).map(|(_, count, _)| count).sum()
+    }
+
+    /// The weight of the answers that fulfil the condition, over all weight.
+    pub fn share(&self, condition: impl Fn(f64) -> bool) -> f64 {
+        self.mean(|answer| f64::from(condition(answer)))
+    }
+
+    /// The mean of `value(answer)`, by weight.
+    pub fn mean(&self, value: impl Fn(f64) -> f64) -> f64 {
+        sum_of_products(self.answers.iter().map(|(answer, _, weight)| (value(*answer), *weight)))
+            / self.weight
+    }
+
+    /// The answers with their counts and shares.
+    pub fn distribution(&self) -> Vec<AnswerShare> {
+        self.answers
+            .iter()
+            .map(|&(answer, count, weight)| AnswerShare { answer, count, share: weight / self.weight })
+            .collect()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (f64, u64)> + '_ {
+        self.answers.iter().map(|(answer, count, _)| (*answer, *count))
     }
 }
 

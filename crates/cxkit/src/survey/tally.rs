@@ -1,14 +1,13 @@
 //! Counting a plain column of numbers: fast, and exact in what it refuses.
 //!
-//! A chunk is counted first and its few different values are judged after; only when one of them is refused
-//! are the rows read again, to name the first.
+//! Small whole numbers are counted first and judged after, once each; only when one of them is refused are the
+//! rows read again, to name the first.
 
-use super::byte_counts::count_bytes;
+use super::byte_counts::{Byte, ByteCounter, BLOCK};
 use super::policy::AnswerPolicy;
 use super::responses::Responses;
 use crate::columns::{with_slice, NumberSlice, Numbers, ToF64};
 use crate::{parallel, Error};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Rows a thread takes at a time. The answer does not depend on it.
@@ -35,7 +34,12 @@ fn read_chunk(
     rows: Range<usize>,
     policy: &AnswerPolicy<'_>,
 ) -> Result<Responses, Error> {
-    Seen::read(numbers, rows.clone()).judge(policy).or_else(|refusal| {
+    let mut seen = Seen { small: [0; SMALL], others: Responses::default(), policy };
+    let answer = match seen.note_rows(numbers, rows.clone()) {
+        Ok(()) => seen.judge(),
+        Err(refusal) => Err(refusal),
+    };
+    answer.or_else(|refusal| {
         for row in rows {
             policy.read_number(numbers.get(row).unwrap_or(f64::NAN), Some(row))?;
         }
@@ -43,62 +47,68 @@ fn read_chunk(
     })
 }
 
-/// The values of a chunk before anyone judged them.
-struct Seen {
-    /// How often -128 to 255 stand there: the value plus 128 is the place.
-    small: [u64; 384],
-    /// All other values by their bits.
-    other: BTreeMap<u64, u64>,
-    missing: u64,
+/// Whole numbers from 0 to this less one are counted before they are judged.
+const SMALL: usize = 16;
+
+/// The values of a chunk.
+struct Seen<'a, 'b> {
+    small: [u64; SMALL],
+    others: Responses,
+    policy: &'a AnswerPolicy<'b>,
 }
 
-impl Seen {
-    fn read(numbers: &Numbers<'_>, rows: Range<usize>) -> Self {
-        let mut seen = Self { small: [0; 384], other: BTreeMap::new(), missing: 0 };
+impl Seen<'_, '_> {
+    fn note_rows(&mut self, numbers: &Numbers<'_>, rows: Range<usize>) -> Result<(), Error> {
         match (numbers.validity(), numbers.slice()) {
             (Some(_), _) => {
                 for row in rows {
-                    seen.note(numbers.get(row).unwrap_or(f64::NAN));
+                    self.note(numbers.get(row).unwrap_or(f64::NAN))?;
                 }
+                Ok(())
             }
-            (None, NumberSlice::I8(slice)) => {
-                count_bytes(slice.get(rows).unwrap_or_default(), &mut seen.small)
-            }
-            (None, NumberSlice::U8(slice)) => {
-                count_bytes(slice.get(rows).unwrap_or_default(), &mut seen.small)
-            }
-            (None, slice) => with_slice!(slice, slice => seen.note_all(slice.get(rows).unwrap_or_default())),
+            (None, NumberSlice::I8(slice)) => self.note_bytes(slice.get(rows).unwrap_or_default()),
+            (None, NumberSlice::U8(slice)) => self.note_bytes(slice.get(rows).unwrap_or_default()),
+            (None, slice) => with_slice!(slice, slice => self.note_all(slice.get(rows).unwrap_or_default())),
         }
-        seen
     }
 
-    fn note_all<T: ToF64>(&mut self, values: &[T]) {
-        for &value in values {
-            self.note(value.to_f64());
+    fn note_bytes<T: Byte + ToF64>(&mut self, values: &[T]) -> Result<(), Error> {
+        let counter = ByteCounter::new();
+        for block in values.chunks(BLOCK) {
+            match counter.count(block) {
+                Some(counts) => {
+                    for (slot, count) in self.small.iter_mut().zip(counts) {
+                        *slot += u64::from(count);
+                    }
+                }
+                None => self.note_all(block)?,
+            }
         }
+        Ok(())
+    }
+
+    fn note_all<T: ToF64>(&mut self, values: &[T]) -> Result<(), Error> {
+        values.iter().try_for_each(|value| self.note(value.to_f64()))
     }
 
     /// Notes a number, `NaN` for a missing one.
-    #[allow(clippy::cast_possible_truncation)]
-    fn note(&mut self, value: f64) {
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+    fn note(&mut self, value: f64) -> Result<(), Error> {
         // The cast saturates, and NaN becomes 0, so what it made of the value is compared with the value.
-        let whole = value as i32;
-        let place = usize::try_from(whole.saturating_add(128)).ok();
-        match place.and_then(|place| self.small.get_mut(place)) {
-            Some(slot) if f64::from(whole) == value => *slot += 1,
-            _ if value.is_nan() => self.missing += 1,
-            _ => *self.other.entry(value.to_bits()).or_default() += 1,
+        let whole = value as usize;
+        match self.small.get_mut(whole) {
+            Some(slot) if whole as f64 == value => *slot += 1,
+            _ => self.others.note(self.policy.read_number(value, None)?, 1),
         }
+        Ok(())
     }
 
-    fn judge(&self, policy: &AnswerPolicy<'_>) -> Result<Responses, Error> {
-        let mut batch = Responses::default();
-        let small = self.small.iter().zip(-128_i16..).map(|(&count, value)| (f64::from(value), count));
-        let other = self.other.iter().map(|(&bits, &count)| (f64::from_bits(bits), count));
-        let missing = (f64::NAN, self.missing);
-        for (value, count) in small.chain(other).chain([missing]).filter(|(_, count)| *count > 0) {
-            batch.note(policy.read_number(value, None)?, count);
+    #[allow(clippy::cast_precision_loss)]
+    fn judge(mut self) -> Result<Responses, Error> {
+        for (value, &count) in self.small.iter().enumerate().filter(|(_, &count)| count > 0) {
+            self.others.note(self.policy.read_number(value as f64, None)?, count);
         }
-        Ok(batch)
+        Ok(self.others)
     }
 }
