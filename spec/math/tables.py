@@ -6,6 +6,7 @@ Every entry is computed at 80 digits and rounded once to the nearest double; whe
 the second double is the rest rounded again.
 """
 
+import textwrap
 from pathlib import Path
 
 import mpmath as mp
@@ -27,17 +28,9 @@ def array(name, doc, rows):
     """One constant: rows of floats, or of tuples of floats."""
     width = len(rows[0]) if isinstance(rows[0], tuple) else 0
     kind = f"[f64; {width}]" if width else "f64"
-    lines = [f"/// {doc}", f"pub(super) const {name}: [{kind}; {len(rows)}] = ["]
-    for row in rows:
-        if not width:
-            lines.append(f"    {text(row)},")
-            continue
-        flat = "    [" + ", ".join(text(x) for x in row) + "],"
-        if len(flat) <= 110:
-            lines.append(flat)
-        else:
-            lines += ["    ["] + [f"        {text(x)}," for x in row] + ["    ],"]
-    return "\n".join(lines + ["];"])
+    items = [f"[{', '.join(text(x) for x in row)}]" if width else text(row) for row in rows]
+    body = textwrap.fill(", ".join(items) + ",", 110, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)
+    return f"/// {doc}\n#[rustfmt::skip]\npub(super) const {name}: [{kind}; {len(rows)}] = [\n{body}\n];"
 
 
 def exp_table():

@@ -99,7 +99,7 @@ fn argument(index: u64) -> f64 {
     let fraction = (mix(random) >> 11) as f64 / 9_007_199_254_740_992.0;
     match random % 8 {
         0 => f64::from_bits(mix(random ^ 1)),
-        1 => EDGES[(random >> 8) as usize % EDGES.len()],
+        1 => EDGES[((random >> 8) % EDGES.len() as u64) as usize],
         2 => exp2(40.0 * fraction - 20.0),
         3 => -exp2(14.0 * fraction - 4.0),
         4 => (1000.0 * fraction).floor(),

@@ -209,7 +209,8 @@ fn quantiles_lead_back() {
 }
 
 #[test]
-fn the_digest_repeats_and_depends_on_how_far_it_goes() {
-    assert_eq!(sweep_digest(300), sweep_digest(300));
-    assert_ne!(sweep_digest(300), sweep_digest(301));
+fn the_bits_are_those_of_every_other_platform() {
+    // Found alike on x86-64 at all levels of optimisation and in WebAssembly. Whoever improves a function
+    // changes it, on purpose and everywhere.
+    assert_eq!(sweep_digest(1000), 0xc243_a7d0_294b_ed25);
 }
