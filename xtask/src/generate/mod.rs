@@ -2,6 +2,7 @@
 //!
 //! A generator is a function that gives back files; adding one is a module and a line in [`GENERATORS`].
 
+mod coverage;
 mod reference;
 
 use std::error::Error;
@@ -14,7 +15,7 @@ pub struct File {
     pub text: String,
 }
 
-const GENERATORS: &[fn() -> Vec<File>] = &[reference::files];
+const GENERATORS: &[fn() -> Vec<File>] = &[reference::files, coverage::files];
 
 /// Writes every generated file that is out of date; with `check`, only says which are.
 pub fn run(check: bool) -> Result<(), Box<dyn Error>> {
