@@ -2,7 +2,7 @@
 
 use crate::call::{Answer, Call, RecordInfo};
 use cxkit::accumulate::Accumulator as _;
-use cxkit::describe::{OptionInfo, Options as _, Value};
+use cxkit::describe::{OptionInfo, Value};
 use cxkit::survey::{AnswerCounts, AnswerCountsOptions, SurveyAccumulator, SurveyMeasure};
 use cxkit::Error;
 use std::any::Any;

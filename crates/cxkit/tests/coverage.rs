@@ -17,6 +17,7 @@ fn coverage_of_ten_answers() {
         assert!((got_mean - mean).abs() < 0.0005, "{interval:?}: mean {got_mean}");
         assert!((got_lowest - lowest).abs() < 0.0005, "{interval:?}: lowest {got_lowest}");
     }
-    let corner = Coverage::of(Interval::Score, 10).unwrap().lowest_at_a_corner();
+    // Where nearly all answers are alike it falls furthest with some thirty of them.
+    let corner = Coverage::of(Interval::Score, 30).unwrap().lowest_at_a_corner();
     assert!((corner - 0.86).abs() < 0.005, "at a corner: {corner}");
 }

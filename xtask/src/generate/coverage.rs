@@ -34,7 +34,7 @@ left. Pale is 95 % and more, dark is far below.
 
 No method holds 95 % everywhere. The textbook interval (`wald`) is worst where it matters most: with few answers
 and a score near either end. `score` errs on the wide side; next to a corner, where nearly all answers are alike,
-it falls to 86 % for ten answers.
+it falls to 86 % for thirty answers.
 ";
 
 pub fn files() -> Vec<File> {
