@@ -20,9 +20,15 @@ js_sources = $(shell find js/src js/package.json js/tsconfig*.json -type f 2>/de
 sources = $(shell find $(1) -type f -not -path '*/target/*' -not -path '*/__pycache__/*' \
     -not -path '*/tests/*' -not -path '*/.*')
 
-.PHONY: help test check setup venv wheel addon wasm npm chromium fuzz mutants generate release clean
+.PHONY: help demo test check setup venv wheel addon wasm npm chromium fuzz mutants generate release clean
 help:
 	@sed -n 's/^## //p' Makefile
+
+## make demo       sets everything up and writes the airport report
+SCORECARD := examples/airport/scorecard.toml
+demo: setup wheel npm
+	@$(PY) -m cxkit report $(SCORECARD) --out build/airport.html
+	@echo build/airport.html
 
 ## make test       every suite; SUITES="core python" for some of them
 test: $(STAMPS)/prerequisites
