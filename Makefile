@@ -16,7 +16,8 @@ PY := .venv/bin/python
 
 RUST := Cargo.toml Cargo.lock $(shell find crates -type f -not -path '*/tests/*')
 BRIDGE := $(RUST) $(shell find bindings/common -type f)
-js_sources = $(shell find js/src js/package.json js/tsconfig*.json -type f 2>/dev/null)
+js_sources = $(shell find js -type f -not -path '*/node_modules/*' -not -path 'js/dist/*' -not -path 'js/test/*' \
+    -not -path 'js/LICENSE-*')
 sources = $(shell find $(1) -type f -not -path '*/target/*' -not -path '*/__pycache__/*' \
     -not -path '*/tests/*' -not -path '*/.*')
 
@@ -109,14 +110,14 @@ $(STAMPS)/npm: $(STAMPS)/addon $(STAMPS)/wasm $(js_sources) js/node_modules/.rea
 chromium:
 	@sh scripts/chromium.sh
 
-## make fuzz       TARGET=state SECONDS=60: one fuzz function under libFuzzer; needs a nightly compiler
-SECONDS_OF_FUZZ = $(or $(SECONDS),60)
+## make fuzz       TARGET=state FUZZ_SECONDS=60: one fuzz function under libFuzzer; needs a nightly compiler
+FUZZ_SECONDS ?= 60
 fuzz: .tools/bin/cargo-fuzz
 	@[ -n "$(TARGET)" ] || { echo 'say which target: make fuzz TARGET=state' >&2; exit 2; }
 	@cargo +nightly --version >/dev/null || { echo 'a nightly compiler is missing: rustup toolchain install nightly' >&2; exit 2; }
 	@mkdir -p build/fuzz/$(TARGET)
 	cd fuzz && PATH="$(CURDIR)/.tools/bin:$$PATH" TARGET=$(TARGET) CARGO_TARGET_DIR=$(CARGO_TARGET_DIR)/fuzz \
-	    cargo +nightly fuzz run --fuzz-dir . any ../build/fuzz/$(TARGET) -- -max_total_time=$(SECONDS_OF_FUZZ)
+	    cargo +nightly fuzz run --fuzz-dir . any ../build/fuzz/$(TARGET) -- -max_total_time=$(FUZZ_SECONDS)
 
 ## make mutants    FILE=crates/cxkit/src/...: every likely mistake in a file or folder, against the core's own tests
 mutants: .tools/bin/cargo-mutants | build/logs

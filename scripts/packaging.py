@@ -119,7 +119,7 @@ class Npm(Fresh):
     def test_it_holds_what_it_should_and_nothing_else(self):
         with tarfile.open(self.tarball) as archive:
             names = [name.removeprefix("package/") for name in archive.getnames()]
-        allowed = re.compile(r"(dist|native|wasm)/|package\.json|README\.md|LICENSE-(MIT|APACHE)$")
+        allowed = re.compile(r"(bin|dist|native|wasm)/|package\.json|README\.md|LICENSE-(MIT|APACHE)$")
         self.assertEqual([name for name in names if not allowed.match(name)], [])
         self.assertTrue({"LICENSE-MIT", "LICENSE-APACHE", "README.md"} <= set(names), names)
         for ending in ".node", "_bg.wasm", ".d.ts":
