@@ -87,6 +87,20 @@ mod tests {
     }
 
     #[test]
+    fn as_many_threads_work_as_were_asked_for() {
+        let at_work = |threads| {
+            let ids = map_chunks(60, 1, threads, |_| {
+                // Long enough for every helper to come by before the pieces are gone.
+                std::thread::sleep(std::time::Duration::from_millis(1));
+                Ok(std::thread::current().id())
+            });
+            ids.unwrap().into_iter().collect::<std::collections::HashSet<_>>()
+        };
+        assert_eq!(at_work(1), [std::thread::current().id()].into());
+        assert_eq!(at_work(3).len(), 3);
+    }
+
+    #[test]
     fn pieces_do_not_depend_on_the_threads() {
         let chunks = |threads| map_chunks(1001, 10, threads, Ok).unwrap();
         assert_eq!(chunks(1), chunks(2));

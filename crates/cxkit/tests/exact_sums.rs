@@ -101,6 +101,9 @@ fn a_refused_batch_changes_nothing() {
     assert_eq!((infinite.code(), infinite.row()), ("non_finite", Some(2)));
     let missing = sum.extend_from_slice(&[3.0, f64::NAN, f64::INFINITY]).unwrap_err();
     assert_eq!((missing.code(), missing.row()), ("missing", Some(1)));
+    let mut long = vec![1.0; 2000];
+    long[1700] = f64::INFINITY;
+    assert_eq!(sum.extend_from_slice(&long).unwrap_err().row(), Some(1700));
     assert!(sum.push(f64::INFINITY).is_err());
     assert!(sum.push_product(1.0, f64::NAN).is_err());
     assert!(sum.push_product(f64::INFINITY, 0.0).is_err());
@@ -219,6 +222,9 @@ fn single_precision_is_measured_as_it_is() {
     assert_eq!(narrow.to_state(), wide.to_state());
     let refused = narrow.extend_from_slice(&[1.0f32, f32::NAN, f32::INFINITY]).unwrap_err();
     assert_eq!((refused.code(), refused.row()), ("non_finite", Some(2)));
+    let mut long = vec![1.0f32; 2000];
+    long[1700] = f32::NEG_INFINITY;
+    assert_eq!(narrow.extend_from_slice(&long).unwrap_err().row(), Some(1700));
     assert_eq!(narrow.to_state(), wide.to_state());
 }
 
@@ -301,4 +307,69 @@ fn refused_pairs_change_nothing() {
     assert_eq!((refused.code(), refused.row()), ("non_finite", Some(700)));
     assert!(pairs.push(f64::NAN, f64::INFINITY).is_err());
     assert_eq!(pairs.to_state(), before);
+}
+
+fn answer<A: Accumulator>(empty: A, items: Vec<A::Item>) -> A::Output {
+    let mut accumulator = empty;
+    items.into_iter().for_each(|item| accumulator.push(item).unwrap());
+    accumulator.finish().unwrap()
+}
+
+#[test]
+fn accumulators_are_fed_and_asked_as_such() {
+    assert_eq!(answer(ExactSum::new(), vec![1.5, 2.0, -0.25]), 3.25);
+    let moments = answer(Moments::new(), vec![1.0, 4.0, f64::NAN]);
+    assert_eq!((moments.n, moments.missing_count, moments.mean), (2, 1, 2.5));
+    assert_eq!((moments.variance, moments.sd), (Some(4.5), Some(4.5f64.sqrt())));
+    let pairs = answer(CoMoments::new(), vec![(1.0, 5.0), (2.0, 3.0), (f64::NAN, 1.0), (1.0, f64::NAN)]);
+    assert_eq!((pairs.n, pairs.missing_count, pairs.mean_x, pairs.mean_y), (2, 2, 1.5, 4.0));
+    assert_eq!((pairs.variance_x, pairs.variance_y, pairs.covariance), (Some(0.5), Some(2.0), Some(-1.0)));
+    assert_eq!((pairs.slope, pairs.correlation), (Some(-2.0), Some(-1.0)));
+}
+
+/// A state of moments or co-moments put together from counts and sums.
+fn forged(kind: &str, moments: &[(u64, u64, i128, i128)], products: Option<i128>) -> Vec<u8> {
+    let sum = |value: i128| {
+        let mut sum = ExactSum::new();
+        sum.push_integer(value);
+        sum
+    };
+    let mut writer = cxkit::accumulate::StateWriter::new(kind, 1);
+    for &(n, missing, total, squares) in moments {
+        writer.u64(n);
+        writer.u64(missing);
+        sum(total).write_to(&mut writer);
+        sum(squares).write_to(&mut writer);
+    }
+    if let Some(products) = products {
+        sum(products).write_to(&mut writer);
+    }
+    writer.finish()
+}
+
+#[test]
+fn sums_of_no_possible_values_are_refused() {
+    let moments =
+        |n, total, squares| Moments::from_state(&forged("moments", &[(n, 0, total, squares)], None));
+    assert!(moments(0, 0, 0).is_ok());
+    assert!(moments(1, -3, 9).is_ok());
+    assert!(moments(2, 3, 5).is_ok());
+    assert!(moments(3, 3, 3).is_ok());
+    for (n, total, squares) in [(0, 1, 0), (0, 0, 1), (1, 3, 10), (2, 3, 4), (2, 0, -1), (1, 3, 8)] {
+        assert_eq!(moments(n, total, squares).unwrap_err().code(), "bad_state", "{n} {total} {squares}");
+    }
+    let pairs = |x, y, products| CoMoments::from_state(&forged("co_moments", &[x, y], Some(products)));
+    assert!(pairs((0, 2, 0, 0), (0, 2, 0, 0), 0).is_ok());
+    assert!(pairs((2, 0, 3, 5), (2, 0, 3, 5), 5).is_ok());
+    assert!(pairs((2, 0, 3, 5), (2, 0, 3, 5), 4).is_ok());
+    for (x, y, products) in [
+        ((2, 0, 3, 5), (2, 0, 3, 5), 6),
+        ((2, 0, 3, 5), (2, 0, 3, 5), 3),
+        ((2, 0, 3, 5), (3, 0, 3, 5), 5),
+        ((2, 0, 3, 5), (2, 1, 3, 5), 5),
+        ((0, 0, 0, 0), (0, 0, 0, 0), 1),
+        ((1, 0, 3, 9), (1, 0, 2, 4), 5),
+    ] {
+        assert_eq!(pairs(x, y, products).unwrap_err().code(), "bad_state", "{x:?} {y:?} {products}");
+    }
 }

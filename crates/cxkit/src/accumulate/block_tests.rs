@@ -80,38 +80,43 @@ fn the_bound_is_above_every_value_and_knows_what_is_no_number() {
     }
 }
 
+fn products_one_by_one(a: &[f64], b: &[f64]) -> Fixed {
+    let mut sum = Fixed::new();
+    a.iter().zip(b).for_each(|(&a, &b)| sum.add_product(a, b));
+    sum
+}
+
 #[test]
 fn products_are_exact_on_every_road() {
-    for (a_top, b_top, spread) in
-        [(0, 0, 0), (3, -5, 12), (0, 0, 40), (300, 300, 10), (-300, -300, 60), (600, 400, 3)]
-    {
+    let like = [(0, 0, 0), (3, -5, 12), (0, 0, 40), (300, 300, 10), (-300, -300, 60), (600, 400, 3)];
+    // One side that doubles cannot split, and one of which the products would be subnormal.
+    let unlike = [(1010, -20, 3), (-20, 1010, 3), (-900, -90, 3), (-90, -900, 3)];
+    for (a_top, b_top, spread) in like.into_iter().chain(unlike) {
         for seed in 0..6 {
             let (a, b) = (values(seed, BLOCK, a_top, spread), values(seed + 100, BLOCK, b_top, spread));
-            let mut sum = Fixed::new();
-            Block::of(&a).unwrap().add_products(&Block::of(&b).unwrap(), &mut sum);
-            let mut expected = Fixed::new();
-            a.iter().zip(&b).for_each(|(&a, &b)| expected.add_product(a, b));
-            assert_eq!(sum, expected, "{a_top} {b_top} {spread}");
-
-            let mut squares = Fixed::new();
-            Block::of(&a).unwrap().add_squares(&mut squares);
-            let mut expected = Fixed::new();
-            a.iter().for_each(|&a| expected.add_product(a, a));
-            assert_eq!(squares, expected, "{a_top} {spread}");
+            let (block, other) = (Block::of(&a).unwrap(), Block::of(&b).unwrap());
+            let (mut sum, mut squares) = (Fixed::new(), Fixed::new());
+            block.add_products(&other, &mut sum);
+            assert_eq!(sum, products_one_by_one(&a, &b), "{a_top} {b_top} {spread}");
+            block.add_squares(&mut squares);
+            assert_eq!(squares, products_one_by_one(&a, &a), "{a_top} {spread}");
         }
     }
 }
 
 #[test]
-fn a_tiny_value_among_large_ones_keeps_its_square() {
+fn a_tiny_value_among_large_ones_keeps_its_products() {
     for tiny in [5e-324, 1e-200, 1e-160, 1e-120, 1e-90] {
-        let mut block = [0.75; BLOCK];
+        let (mut block, small) = ([0.75; BLOCK], [tiny * 3.0 / 7.0 + 1e-80; BLOCK]);
         block[77] = tiny;
-        let mut squares = Fixed::new();
-        Block::of(&block).unwrap().add_squares(&mut squares);
-        let mut expected = Fixed::new();
-        block.iter().for_each(|&value| expected.add_product(value, value));
-        assert_eq!(squares, expected, "{tiny}");
+        let (tiny_in_it, all_small) = (Block::of(&block).unwrap(), Block::of(&small).unwrap());
+        let (mut squares, mut left, mut right) = (Fixed::new(), Fixed::new(), Fixed::new());
+        tiny_in_it.add_squares(&mut squares);
+        assert_eq!(squares, products_one_by_one(&block, &block), "{tiny}");
+        tiny_in_it.add_products(&all_small, &mut left);
+        all_small.add_products(&tiny_in_it, &mut right);
+        assert_eq!(left, products_one_by_one(&block, &small), "{tiny}");
+        assert_eq!(left, right);
     }
 }
 
