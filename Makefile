@@ -126,6 +126,15 @@ mutants: .tools/bin/cargo-mutants | build/logs
 	    env -u CARGO_TARGET_DIR PATH="$(CURDIR)/.tools/bin:$$PATH" cargo mutants --file "$$files" --package cxkit \
 	    --test-package cxkit --output build --no-shuffle --colors never --timeout 120 --cargo-test-arg=--tests
 
+## make bench      every timed task beside its peer, on the artefacts people install; BENCHES="survey" for some
+BENCHES ?= $(patsubst benches/python/%.py,%,$(wildcard benches/python/*.py))
+bench: $(STAMPS)/prerequisites
+	rm -f $(STAMPS)/wheel $(STAMPS)/addon $(STAMPS)/npm
+	$(MAKE) --no-print-directory PROFILE=release wheel npm
+	rm -f $(STAMPS)/wheel $(STAMPS)/addon $(STAMPS)/npm
+	for bench in $(BENCHES); do $(PY) benches/python/$$bench.py; done
+	for bench in $(wildcard benches/js/*.mjs); do node $$bench; done
+
 ## make generate   files made by programs; commit what changed
 generate:
 	sh scripts/plotly.sh
