@@ -1,0 +1,228 @@
+//! Arrow columns through the PyCapsule interface: pyarrow, Polars, pandas, DuckDB and others.
+
+// The capsules hold C structs. Every block says why they may be read.
+#![allow(unsafe_code)]
+
+use super::{refused, Copied, Piece, COLUMN};
+use crate::error::{raise, wrong_type};
+use arrow_array::cast::AsArray;
+use arrow_array::ffi::{from_ffi, FFI_ArrowArray, FFI_ArrowSchema};
+use arrow_array::ffi_stream::{ArrayStreamReader, FFI_ArrowArrayStream};
+use arrow_array::types::*;
+use arrow_array::{make_array, Array as _, ArrayRef, ArrowPrimitiveType};
+use arrow_schema::{ArrowError, DataType};
+use cxkit::columns::{Numbers, Texts, Validity};
+use cxkit_bridge::Chunk;
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::types::PyCapsule;
+use std::panic::{catch_unwind, AssertUnwindSafe};
+
+/// An array of one of the types that are read where they lie.
+pub struct Array(ArrayRef);
+
+/// The column behind `__arrow_c_array__`.
+pub fn read_array(what: &str, object: &Bound<'_, PyAny>) -> PyResult<Vec<Piece>> {
+    let pair = object.call_method0(intern!(object.py(), "__arrow_c_array__"))?;
+    let (schema, array) = pair.extract::<(Bound<'_, PyCapsule>, Bound<'_, PyCapsule>)>()?;
+    let schema = schema.pointer_checked(Some(c"arrow_schema"))?.cast::<FFI_ArrowSchema>();
+    let array = array.pointer_checked(Some(c"arrow_array"))?.cast::<FFI_ArrowArray>();
+    let imported = guarded(|| {
+        // SAFETY: the capsules' names promise these structs, alive while the capsules are. Taking the array leaves
+        // its capsule empty; the schema is only read. The data agree with the schema: that is the interface.
+        let data = unsafe { from_ffi(FFI_ArrowArray::from_raw(array.as_ptr()), schema.as_ref())? };
+        checked(make_array(data))
+    });
+    piece(what, imported.map_err(|why| refused(what, &why))?, 0).map(|piece| vec![piece])
+}
+
+/// The column behind `__arrow_c_stream__`, a piece for each of its chunks.
+pub fn read_stream(what: &str, object: &Bound<'_, PyAny>) -> PyResult<Vec<Piece>> {
+    let capsule =
+        object.call_method0(intern!(object.py(), "__arrow_c_stream__"))?.cast_into::<PyCapsule>()?;
+    let stream = capsule.pointer_checked(Some(c"arrow_array_stream"))?.cast::<FFI_ArrowArrayStream>();
+    // SAFETY: the capsule's name promises this struct, alive while the capsule is; taking it leaves it empty.
+    let mut stream = guarded(|| unsafe { ArrayStreamReader::from_raw(stream.as_ptr()) })
+        .map_err(|why| refused(what, &why))?;
+    let mut pieces = Vec::new();
+    let mut rows = 0;
+    while let Some(array) = guarded(|| stream.next().map(|array| array.and_then(checked)).transpose())
+        .map_err(|why| refused(what, &why))?
+    {
+        let before = rows;
+        rows += array.len();
+        pieces.push(piece(what, array, before)?);
+    }
+    Ok(pieces)
+}
+
+/// Runs an import; a producer that breaks the rules gives an error, never a panic that crosses into Python.
+fn guarded<T>(import: impl FnOnce() -> Result<T, ArrowError>) -> Result<T, String> {
+    match catch_unwind(AssertUnwindSafe(import)) {
+        Ok(Ok(imported)) => Ok(imported),
+        Ok(Err(error)) => Err(format!("Arrow data that cannot be read: {error}")),
+        Err(_) => Err("Arrow data that break the rules of the format".into()),
+    }
+}
+
+/// Texts and dictionaries are read by offsets and keys, so these are proven before anything follows them.
+fn checked(array: ArrayRef) -> Result<ArrayRef, ArrowError> {
+    let is_plain =
+        array.data_type().is_primitive() || matches!(array.data_type(), DataType::Boolean | DataType::Null);
+    if !is_plain {
+        array.to_data().validate_full()?;
+    }
+    Ok(array)
+}
+
+/// An array as a piece of a column: in place, or copied where the core has no such type.
+fn piece(what: &str, array: ArrayRef, row: usize) -> PyResult<Piece> {
+    use DataType as T;
+    Ok(match array.data_type() {
+        T::Int8 | T::UInt8 | T::Int16 | T::UInt16 | T::Int32 | T::UInt32 | T::Int64 | T::UInt64 => {
+            Piece::Arrow(Array(array))
+        }
+        T::Float32 | T::Float64 | T::Utf8 | T::LargeUtf8 | T::Utf8View => Piece::Arrow(Array(array)),
+        T::Dictionary(_, values) => match values.as_ref() {
+            T::Utf8 | T::LargeUtf8 | T::Utf8View => Piece::Arrow(Array(array)),
+            _ => dictionary_of_numbers(what, &array, row)?,
+        },
+        _ => Piece::Copied(Copied::F64(numbers(&array).ok_or_else(|| unfit(what, &array, row))?)),
+    })
+}
+
+fn unfit(what: &str, array: &ArrayRef, row: usize) -> PyErr {
+    let got = match array.data_type() {
+        DataType::Struct(fields) => format!("a table of {} columns: name one of them", fields.len()),
+        other => format!("a column of {other}"),
+    };
+    let row = if row == 0 { None } else { Some(row) };
+    raise(wrong_type(what, COLUMN, &got, row))
+}
+
+fn dictionary_of_numbers(what: &str, array: &ArrayRef, row: usize) -> PyResult<Piece> {
+    let dictionary = array.as_any_dictionary();
+    let values = numbers(dictionary.values()).ok_or_else(|| unfit(what, array, row))?;
+    // The key of a null row means nothing: whether there is a row comes first.
+    let keys = numbers_of_keys(dictionary.keys());
+    let found = keys.into_iter().map(|key| key.and_then(|key| values.get(key)).copied().unwrap_or(f64::NAN));
+    Ok(Piece::Copied(Copied::F64(found.collect())))
+}
+
+/// The keys of a dictionary, nothing where the row is null.
+fn numbers_of_keys(keys: &dyn arrow_array::Array) -> Vec<Option<usize>> {
+    macro_rules! keys {
+        ($($variant:ident $type:ty),+) => {
+            match keys.data_type() {
+                $( DataType::$variant => {
+                    let keys = keys.as_primitive::<$type>();
+                    keys.iter().map(|key| key.and_then(|key| usize::try_from(key).ok())).collect()
+                } )+
+                _ => vec![None; keys.len()],
+            }
+        };
+    }
+    keys!(
+        Int8 Int8Type, UInt8 UInt8Type, Int16 Int16Type, UInt16 UInt16Type, Int32 Int32Type, UInt32 UInt32Type,
+        Int64 Int64Type, UInt64 UInt64Type
+    )
+}
+
+/// An array copied as numbers, `NaN` where it is null; nothing where it does not hold numbers.
+#[allow(clippy::cast_precision_loss)]
+fn numbers(array: &ArrayRef) -> Option<Vec<f64>> {
+    macro_rules! copied {
+        ($type:ty, $convert:expr) => {
+            array.as_primitive::<$type>().iter().map(|value| value.map_or(f64::NAN, $convert)).collect()
+        };
+    }
+    /// Decimals go by their digits, so that 0.1 is the nearest number to 0.1.
+    macro_rules! decimals {
+        ($type:ty) => {{
+            let array = array.as_primitive::<$type>();
+            let digits =
+                |row| if array.is_null(row) { None } else { array.value_as_string(row).parse().ok() };
+            (0..array.len()).map(|row| digits(row).unwrap_or(f64::NAN)).collect()
+        }};
+    }
+    Some(match array.data_type() {
+        DataType::Null => vec![f64::NAN; array.len()],
+        DataType::Boolean => {
+            array.as_boolean().iter().map(|value| value.map_or(f64::NAN, f64::from)).collect()
+        }
+        DataType::Int8 => copied!(Int8Type, f64::from),
+        DataType::UInt8 => copied!(UInt8Type, f64::from),
+        DataType::Int16 => copied!(Int16Type, f64::from),
+        DataType::UInt16 => copied!(UInt16Type, f64::from),
+        DataType::Int32 => copied!(Int32Type, f64::from),
+        DataType::UInt32 => copied!(UInt32Type, f64::from),
+        DataType::Int64 => copied!(Int64Type, |value| value as f64),
+        DataType::UInt64 => copied!(UInt64Type, |value| value as f64),
+        DataType::Float16 => copied!(Float16Type, |value| value.to_f64()),
+        DataType::Float32 => copied!(Float32Type, f64::from),
+        DataType::Float64 => copied!(Float64Type, |value| value),
+        DataType::Decimal32(..) => decimals!(Decimal32Type),
+        DataType::Decimal64(..) => decimals!(Decimal64Type),
+        DataType::Decimal128(..) => decimals!(Decimal128Type),
+        DataType::Decimal256(..) => decimals!(Decimal256Type),
+        _ => return None,
+    })
+}
+
+impl Array {
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The array as the bridge reads it.
+    pub fn chunk(&self) -> Chunk<'_> {
+        let array = &self.0;
+        Chunk::Numbers(match array.data_type() {
+            DataType::Int8 => self.in_place::<Int8Type>(),
+            DataType::UInt8 => self.in_place::<UInt8Type>(),
+            DataType::Int16 => self.in_place::<Int16Type>(),
+            DataType::UInt16 => self.in_place::<UInt16Type>(),
+            DataType::Int32 => self.in_place::<Int32Type>(),
+            DataType::UInt32 => self.in_place::<UInt32Type>(),
+            DataType::Int64 => self.in_place::<Int64Type>(),
+            DataType::UInt64 => self.in_place::<UInt64Type>(),
+            DataType::Float32 => self.in_place::<Float32Type>(),
+            DataType::Float64 => self.in_place::<Float64Type>(),
+            _ => return Chunk::Texts(self.texts().into_iter().collect::<Texts<'_>>()),
+        })
+    }
+
+    fn in_place<T: ArrowPrimitiveType>(&self) -> Numbers<'_>
+    where
+        for<'a> Numbers<'a>: From<&'a [T::Native]>,
+    {
+        let array = self.0.as_primitive::<T>();
+        let numbers = Numbers::from(&array.values()[..]);
+        match array.nulls() {
+            Some(nulls) => numbers.with_validity(Validity::new(nulls.validity(), nulls.offset())),
+            None => numbers,
+        }
+    }
+
+    fn texts(&self) -> Vec<Option<&str>> {
+        match texts(&self.0) {
+            Some(texts) => texts,
+            None => {
+                let dictionary = self.0.as_any_dictionary();
+                let values = texts(dictionary.values()).unwrap_or_default();
+                let keys = numbers_of_keys(dictionary.keys());
+                keys.into_iter().map(|key| key.and_then(|key| values.get(key).copied().flatten())).collect()
+            }
+        }
+    }
+}
+
+fn texts(array: &ArrayRef) -> Option<Vec<Option<&str>>> {
+    Some(match array.data_type() {
+        DataType::Utf8 => array.as_string::<i32>().iter().collect(),
+        DataType::LargeUtf8 => array.as_string::<i64>().iter().collect(),
+        DataType::Utf8View => array.as_string_view().iter().collect(),
+        _ => return None,
+    })
+}

@@ -1,0 +1,59 @@
+"""What the functions take, for type checkers: nothing here is imported when cxkit runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, Protocol, TypeAlias
+
+from cxkit._native import AnswerCountsAccumulator
+
+
+class ArrowArray(Protocol):
+    """A column of pyarrow and others."""
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]: ...
+
+
+class ArrowStream(Protocol):
+    """A column of Polars, a chunked one of pyarrow, and others."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+
+
+#: A list, tuple or iterable of numbers and None, of texts, of NumPy's or Python's own; `array.array`, a NumPy
+#: array of one dimension, a pandas or Polars series, an Arrow array. None, NaN, NA and null are missing.
+Column: TypeAlias = Iterable[object] | ArrowArray | ArrowStream
+#: A column of answers, or how often each was given: a dict, or an accumulator that counted them.
+Answers: TypeAlias = Column | Mapping[float, int] | AnswerCountsAccumulator
+#: Columns of the same rows: a list, a dict by name, or a frame.
+Columns: TypeAlias = Sequence[Column] | Mapping[str, Column] | ArrowStream
+
+Interval: TypeAlias = Literal[
+    "score",
+    "adjusted_wald",
+    "adjusted_wald_one",
+    "adjusted_wald_z",
+    "agresti_min",
+    "wilson",
+    "wilson_corrected",
+    "clopper_pearson",
+    "jeffreys",
+    "agresti_coull",
+    "wald",
+    "t",
+    "bootstrap",
+    "linearised",
+    "score_neff",
+    "logit",
+    "beta",
+]
+ShareInterval: TypeAlias = Literal[
+    "wilson", "wilson_corrected", "clopper_pearson", "jeffreys", "agresti_coull", "wald"
+]
+ShareDifferenceInterval: TypeAlias = Literal["newcombe", "miettinen_nurminen", "agresti_caffo", "wald"]
+NpsDifferenceInterval: TypeAlias = Literal["mover", "adjusted_wald", "wald", "welch"]
+CsatMethod: TypeAlias = Literal["satisfied", "top_two_box", "top_box", "mean", "percent_of_max", "net"]
+CesMethod: TypeAlias = Literal["mean", "share_easy", "net_easy"]
+Missing: TypeAlias = Literal["skip", "error"]
+OutOfScale: TypeAlias = Literal["error", "missing"]
+Lonely: TypeAlias = Literal["error", "centre", "drop"]
