@@ -131,6 +131,9 @@ fn history_does_not_show_in_the_bytes() {
     let plain = of(&[0.25]);
     let eventful = of(&[1e300, -1e-300, 0.25, -1e300, 5e-324, 1e-300, -5e-324]);
     assert_eq!(plain, eventful);
+    for other in [0.5, -0.25, 0.0, 0.25 * 18_446_744_073_709_551_616.0, 0.25 + f64::EPSILON] {
+        assert_ne!(plain, of(&[other]));
+    }
     assert_eq!(bytes(&plain), bytes(&eventful));
     assert_eq!(bytes(&of(&[1.0, -1.0])), bytes(&Fixed::new()));
     assert!(of(&[3.5, 9.25, -4.0]).limbs.len() <= 4);
