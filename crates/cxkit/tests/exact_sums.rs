@@ -254,6 +254,7 @@ fn all_missing_is_empty_and_one_value_has_no_variance() {
     assert_eq!(moments.finish().unwrap_err().code(), "empty");
     assert_eq!((moments.variance(), moments.population_variance()), (None, None));
     moments.push(-2.5).unwrap();
+    assert_eq!((moments.n(), moments.missing_count()), (1, 700));
     let result = moments.finish().unwrap();
     assert_eq!((result.mean, result.variance, result.sd), (-2.5, None, None));
     assert_eq!(moments.population_variance(), Some(0.0));
