@@ -7,7 +7,7 @@ use super::ln::ln;
 
 /// Probability that a standard normal variable is at most `x`.
 ///
-/// Defined everywhere. Measured error: 0.5 ulp, 0.75 in subnormal results.
+/// Defined everywhere. Measured error: 0.6 ulp, 0.75 in subnormal results.
 ///
 /// ```
 /// assert_eq!(cxkit::math::normal_cdf(0.0), 0.5);
@@ -20,7 +20,7 @@ pub fn normal_cdf(x: f64) -> f64 {
 
 /// Probability that a standard normal variable is above `x`, precise far out.
 ///
-/// Defined everywhere. Measured error: 0.5 ulp, 0.75 in subnormal results.
+/// Defined everywhere. Measured error: 0.6 ulp, 0.75 in subnormal results.
 ///
 /// ```
 /// assert_eq!(cxkit::math::normal_sf(10.0), 7.61985302416052606e-24);
@@ -38,7 +38,7 @@ pub fn normal_sf(x: f64) -> f64 {
 
 /// Density of the standard normal distribution.
 ///
-/// Defined everywhere. Measured error: 0.5 ulp, 0.75 in subnormal results.
+/// Defined everywhere. Measured error: 0.6 ulp, 0.75 in subnormal results.
 ///
 /// ```
 /// assert_eq!(cxkit::math::normal_pdf(0.0), 0.3989422804014327);
