@@ -93,6 +93,8 @@ survey! {
 plain! {
     response_rate = survey::response_rate_with, (answered: u64, invited: u64) ShareOptions -> ShareResult;
     nps_difference = survey::nps_difference_with, (a: @& NpsResult, b: @& NpsResult) NpsDifferenceOptions -> DifferenceResult;
+    nps_test = survey::nps_test_with, (result: @& NpsResult) NpsTestOptions -> NpsTestResult;
+    nps_shares = survey::nps_shares_with, (result: @& NpsResult) NpsSharesOptions -> NpsSharesResult;
     cronbach_alpha = survey::cronbach_alpha_with, (items: @& Vec<Numbers<'_>>) CronbachAlphaOptions -> CronbachAlphaResult;
     share = stats::share_with, (count: u64, n: u64) ShareOptions -> ShareResult;
     share_difference = stats::share_difference_with,

@@ -123,17 +123,8 @@ struct Part {
 }
 
 impl Part {
-    #[allow(clippy::cast_precision_loss)]
     fn of(result: &NpsResult) -> Result<Self, Error> {
-        let n = result.effective_n.unwrap_or(result.n as f64);
-        if result.n == 0 || !(n > 0.0 && n.is_finite()) {
-            return Err(Error::empty("an NPS"));
-        }
-        let (up, down) = match result.effective_n {
-            // Counts give the last digits; shares are what weights leave.
-            None => (result.promoters as f64, result.detractors as f64),
-            Some(n) => (result.promoter_share * n, result.detractor_share * n),
-        };
+        let (up, down, n) = result.sides()?;
         Ok(Self { up, down, n, score: (up - down) / n })
     }
 

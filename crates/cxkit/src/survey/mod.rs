@@ -16,6 +16,8 @@ mod distribution;
 mod estimate;
 mod net;
 mod nps;
+mod nps_shares;
+mod nps_test;
 mod policy;
 mod rating;
 mod response_rate;
@@ -36,6 +38,8 @@ pub use distribution::{
 };
 pub use estimate::Interval;
 pub use nps::{nps, nps_with, NpsAccumulator, NpsOptions, NpsResult};
+pub use nps_shares::{nps_shares, nps_shares_with, NpsSharesOptions, NpsSharesResult};
+pub use nps_test::{nps_test, nps_test_with, NpsTestOptions, NpsTestResult};
 pub use policy::{Labels, Missing, MissingValues, OutOfScale};
 pub use rating::{rating, rating_with, RatingAccumulator, RatingOptions, RatingResult};
 pub use response_rate::{response_rate, response_rate_with};

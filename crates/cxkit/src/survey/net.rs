@@ -55,7 +55,7 @@ fn score(up: f64, down: f64, n: f64, z: f64) -> (f64, f64) {
 }
 
 /// The likeliest share of detractors when the net score is `supposed`: the positive root of a quadratic.
-fn restricted_down(up: f64, down: f64, n: f64, supposed: f64) -> f64 {
+pub(crate) fn restricted_down(up: f64, down: f64, n: f64, supposed: f64) -> f64 {
     let a = 2.0 * n;
     let b = (2.0 * n - up + down) * supposed - up - down;
     let c = -down * supposed * (1.0 - supposed);

@@ -41,6 +41,22 @@ survey_record! {
     }
 }
 
+impl NpsResult {
+    /// Promoters, detractors and n: counts, or what the weights make of them at the effective n.
+    #[allow(clippy::cast_precision_loss)]
+    pub(crate) fn sides(&self) -> Result<(f64, f64, f64), Error> {
+        let n = self.effective_n.unwrap_or(self.n as f64);
+        if self.n == 0 || !(n > 0.0 && n.is_finite()) {
+            return Err(Error::empty("an NPS"));
+        }
+        Ok(match self.effective_n {
+            // Counts give the last digits; shares are what weights leave.
+            None => (self.promoters as f64, self.detractors as f64, n),
+            Some(n) => (self.promoter_share * n, self.detractor_share * n, n),
+        })
+    }
+}
+
 /// Net Promoter Score over rows that arrive in pieces.
 pub type NpsAccumulator = SurveyAccumulator<NpsOptions>;
 
