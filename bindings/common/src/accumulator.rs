@@ -47,6 +47,8 @@ pub struct AccumulatorInfo {
     pub name: &'static str,
     /// The kind of its saved state: `nps`.
     pub kind: &'static str,
+    /// Columns that `extend` takes by name beside the answers.
+    pub columns: &'static [&'static str],
     /// Its options.
     pub options: fn() -> Vec<OptionInfo>,
     /// Its result.

@@ -26,6 +26,7 @@ pub fn describe_exports() -> String {
         record([
             ("name", text(accumulator.name)),
             ("kind", text(accumulator.kind)),
+            ("columns", Value::List(accumulator.columns.iter().map(|&name| text(name)).collect())),
             ("options", Value::List((accumulator.options)().iter().map(option).collect())),
             ("result", text((accumulator.result)().name)),
         ])
@@ -42,6 +43,34 @@ pub fn describe_exports() -> String {
         ("accumulators", Value::List(accumulators.collect())),
         ("records", Value::List(records.collect())),
     ]))
+}
+
+/// A number that two builds share when they agree on every name and type that crosses the border, in order.
+///
+/// A face that was generated from one export list must not speak to a module built from another: places in the
+/// list and slots of results would be read as what they are not.
+#[must_use]
+pub fn fingerprint() -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    let mut add = |text: &str| {
+        for byte in text.bytes().chain([0]) {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    };
+    for function in functions() {
+        add(function.name);
+        function.arguments.iter().for_each(|argument| add(argument.name));
+        add((function.result)().name);
+    }
+    accumulators().iter().for_each(|accumulator| add(accumulator.name));
+    for info in records() {
+        add(info.name);
+        for field in info.fields {
+            add(field.name);
+            add(&json(&kind(&field.kind)));
+        }
+    }
+    hash
 }
 
 /// What saved bytes hold, as JSON for people.

@@ -46,6 +46,7 @@ macro_rules! survey {
         static ACCUMULATORS: &[AccumulatorInfo] = &[ $( AccumulatorInfo {
             name: $accumulator,
             kind: <$options as SurveyMeasure>::KIND,
+            columns: DESIGN,
             options: <$options as Options>::info,
             result: RecordInfo::of::<$result>,
             new: |call| {

@@ -12,14 +12,16 @@ mod column;
 mod describe;
 mod exports;
 mod names;
+pub mod wire;
 
 pub use accumulator::{Accumulator, AccumulatorInfo};
 pub use argument::{Argument, ArgumentInfo, ArgumentKind};
 pub use call::{Answer, Call, RecordInfo};
 pub use column::{Chunk, Column};
+pub use cxkit::columns::Numbers;
 pub use cxkit::describe::{FieldInfo, Kind, OptionInfo, Value};
 pub use cxkit::Error;
-pub use describe::{describe_exports, describe_state};
+pub use describe::{describe_exports, describe_state, fingerprint};
 pub use exports::{
     accumulator, accumulator_from_state, accumulators, function, functions, records, Function,
 };

@@ -1,0 +1,68 @@
+//! Answers as slots.
+
+use crate::{Answer, Value};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// One answer as a row of slots, and the texts that slots point to.
+///
+/// Nothing is `NaN`, which no answer contains; a count and a number are themselves; a text is an index. A list
+/// is its length and then its items, a record its fields.
+#[derive(Default)]
+pub(super) struct Tape {
+    slots: Vec<f64>,
+    /// Texts of the code, which are few: they stay, so that a face asks for each once. Index 0 up.
+    kept: Vec<&'static str>,
+    index: HashMap<&'static str, usize>,
+    /// Texts of this answer only. Index -1 down.
+    passing: Vec<String>,
+}
+
+impl Tape {
+    /// Replaces what is on the tape.
+    pub fn write(&mut self, answer: Answer) {
+        self.slots.clear();
+        self.passing.clear();
+        answer.values.into_iter().for_each(|value| self.put(value));
+    }
+
+    pub fn slots(&self) -> &[f64] {
+        &self.slots
+    }
+
+    /// The text of an index; nothing for one that was never on the tape.
+    pub fn text(&self, index: i32) -> Option<&str> {
+        match usize::try_from(index) {
+            Ok(index) => self.kept.get(index).copied(),
+            Err(_) => self.passing.get(index.unsigned_abs() as usize - 1).map(String::as_str),
+        }
+    }
+
+    // Counts beyond 2^53 do not occur: rows are counted.
+    #[allow(clippy::cast_precision_loss)]
+    fn put(&mut self, value: Value) {
+        match value {
+            Value::Bool(value) => self.slots.push(f64::from(u8::from(value))),
+            Value::Count(count) => self.slots.push(count as f64),
+            Value::Number(number) => self.slots.push(number),
+            Value::Text(Cow::Borrowed(text)) => {
+                let next = self.kept.len();
+                let index = *self.index.entry(text).or_insert(next);
+                if index == next {
+                    self.kept.push(text);
+                }
+                self.slots.push(index as f64);
+            }
+            Value::Text(Cow::Owned(text)) => {
+                self.passing.push(text);
+                self.slots.push(-(self.passing.len() as f64));
+            }
+            Value::List(list) => {
+                self.slots.push(list.len() as f64);
+                list.into_iter().for_each(|value| self.put(value));
+            }
+            Value::Map(fields) => fields.into_iter().for_each(|(_, value)| self.put(value)),
+            _ => self.slots.push(f64::NAN),
+        }
+    }
+}
