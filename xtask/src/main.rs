@@ -8,7 +8,7 @@ const USAGE: &str = "\
 usage: cargo run -p xtask -- <command>
 
   generate [--check]              the files made from the export list; with --check, say which are out of date
-  wasm INPUT.wasm OUT_DIR NAME    JavaScript and TypeScript glue for a compiled module (wasm-bindgen, target web)
+  wasm INPUT.wasm OUT_DIR NAME    the JavaScript half of a compiled module (wasm-bindgen)
 ";
 
 fn main() -> ExitCode {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Writes `<name>.js`, `<name>.d.ts` and `<name>_bg.wasm` for `input` into `out_dir`.
+/// Writes `<name>_bg.js` and `<name>_bg.wasm` for `input` into `out_dir`.
 pub fn bindgen(input: &str, out_dir: &str, name: &str) -> Result<(), Box<dyn Error>> {
     if !Path::new(input).is_file() {
         return Err(format!("{input} is missing; build bindings/wasm first").into());
@@ -13,12 +13,11 @@ pub fn bindgen(input: &str, out_dir: &str, name: &str) -> Result<(), Box<dyn Err
     let mut job = Bindgen::new();
     job.input_path(input)
         .out_name(name)
-        .typescript(true)
+        .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true);
-    job.web(true)?;
-    // Otherwise `init()` without an argument has no address to load from, and throws in browsers.
-    job.omit_default_module_path(false);
+    // The glue comes apart from loading the module: the face loads it, in its own way in each place.
+    job.bundler(true)?;
     job.generate(out_dir)?;
     Ok(())
 }

@@ -4,6 +4,7 @@
 
 mod coverage;
 mod reference;
+mod typescript;
 
 use std::error::Error;
 use std::fs;
@@ -15,7 +16,7 @@ pub struct File {
     pub text: String,
 }
 
-const GENERATORS: &[fn() -> Vec<File>] = &[reference::files, coverage::files];
+const GENERATORS: &[fn() -> Vec<File>] = &[reference::files, coverage::files, typescript::files];
 
 /// Writes every generated file that is out of date; with `check`, only says which are.
 pub fn run(check: bool) -> Result<(), Box<dyn Error>> {

@@ -3,6 +3,7 @@
 use super::request::{read, CountsStore};
 use super::tape::Tape;
 use super::{error_lines, malformed};
+use crate::names::camel;
 use crate::{accumulator, accumulators, functions, Accumulator, Argument, Call, Value};
 use cxkit::columns::Numbers;
 use cxkit::survey::AnswerCounts;
@@ -65,6 +66,11 @@ impl Session {
         let store = CountsStore::new();
         let done = self.columns(handle).and_then(|columns| {
             let mut call = read(request, buffers, columns, &store, |handle| self.counts(handle))?;
+            if let Some((name, _)) = call.options.first() {
+                let known = columns.iter().map(|column| camel(column)).collect::<Vec<_>>();
+                let nearest = cxkit::nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
+                return Err(Error::UnknownOption { name: name.clone(), nearest, place: "extend".into() });
+            }
             call.threads = threads;
             self.get_mut(handle)?.extend(&call)
         });

@@ -32,7 +32,7 @@ fn a_column_becomes_an_answer() {
     let mut session = Session::default();
     let scores = Numbers::from(&[10_i8, 9, 3]);
     session.call(place("nps"), &[scores], &request(&[0], &[]), 1).unwrap();
-    assert_eq!(session.slots()[0], 100.0 * (1.0 / 3.0));
+    assert!((session.slots()[0] - 100.0 / 3.0).abs() < 1e-12);
     let fields = (functions().next().unwrap().result)().fields;
     assert_eq!(session.slots().len(), fields.len());
     let method = fields.iter().position(|field| field.name == "method").unwrap();
@@ -76,6 +76,13 @@ fn accumulators_live_by_handle() {
     let a = session.create(0, &none).unwrap();
     let b = session.create(0, &none).unwrap();
     session.extend(a, &[Numbers::from(&[10_u8, 9, 3])], &request(&[0], &[]), 1).unwrap();
+    let unknown = request(&[0], &[("weihgts", number(1.0))]);
+    assert_eq!(session.extend(a, &[Numbers::from(&[10_u8])], &unknown, 1), None);
+    assert!(
+        session.error().ends_with("has no option 'weihgts', did you mean 'weights'?"),
+        "{}",
+        session.error()
+    );
     session.push(b, 7.0).unwrap();
     session.push(b, f64::NAN).unwrap();
     session.merge(a, b).unwrap();

@@ -1,0 +1,63 @@
+import type { Engine, Numbers } from "../engine.js";
+
+/** What the addon exports. */
+export interface Addon {
+  call(place: number, arrays: Numbers[], request: Uint8Array, out: Float64Array): number;
+  answer(): number[];
+  create(place: number, request: Uint8Array): number | null;
+  load(place: number, state: Uint8Array): number | null;
+  extend(handle: number, arrays: Numbers[], request: Uint8Array): boolean;
+  push(handle: number, value: number): boolean;
+  merge(handle: number, other: number): boolean;
+  finish(handle: number, out: Float64Array): number;
+  state(handle: number): Uint8Array | null;
+  rowCount(handle: number): number | null;
+  free(handle: number): void;
+  text(index: number): string | null;
+  error(): string;
+  describe(): string;
+  describeState(state: Uint8Array): string | null;
+  fingerprint(): number;
+  cli(words: string[]): number;
+  version(): string;
+}
+
+/** Room for all but long distributions, which are fetched once more. */
+const ROOM = 512;
+
+/** The Node addon as an engine. */
+export function nativeEngine(addon: Addon): Engine {
+  const out = new Float64Array(ROOM);
+  const texts: string[] = [];
+  let slots = out;
+
+  const settle = (length: number): boolean => {
+    if (length < 0) return false;
+    slots = length > ROOM ? Float64Array.from(addon.answer()) : out;
+    return true;
+  };
+
+  return {
+    name: "native",
+    get slots() {
+      return slots;
+    },
+    call: (place, arrays, request) => settle(addon.call(place, arrays, request, out)),
+    create: (place, request) => addon.create(place, request),
+    load: (place, state) => addon.load(place, state),
+    extend: (handle, arrays, request) => addon.extend(handle, arrays, request),
+    push: (handle, value) => addon.push(handle, value),
+    merge: (handle, other) => addon.merge(handle, other),
+    finish: (handle) => settle(addon.finish(handle, out)),
+    state: (handle) => addon.state(handle),
+    rowCount: (handle) => addon.rowCount(handle),
+    free: (handle) => addon.free(handle),
+    // Texts from 0 up never change, so each crosses once.
+    text: (index) => (index < 0 ? addon.text(index) : (texts[index] ??= addon.text(index) as string)) ?? "",
+    error: () => addon.error(),
+    describe: () => addon.describe(),
+    describeState: (state) => addon.describeState(state),
+    fingerprint: () => addon.fingerprint(),
+    version: () => addon.version(),
+  };
+}

@@ -1,0 +1,3 @@
+// The WebAssembly module as bytes, put there when the package is built.
+declare const bytes: Uint8Array;
+export default bytes;

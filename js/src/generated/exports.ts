@@ -1,0 +1,192 @@
+// Made by `make generate` from the export list; do not edit.
+import type { AccumulatorSpec, FunctionSpec } from "../spec.js";
+import {
+  readNpsResult,
+  readCsatResult,
+  readCesResult,
+  readRatingResult,
+  readAnswerCountsResult,
+  readShareResult,
+  readDifferenceResult,
+  readCronbachAlphaResult,
+  readMeanResult,
+  readSampleSizeResult,
+} from "./results.js";
+import type {
+  NpsResult,
+  CsatResult,
+  CesResult,
+  RatingResult,
+  AnswerCountsResult,
+  ShareResult,
+  DifferenceResult,
+  CronbachAlphaResult,
+  MeanResult,
+  SampleSizeResult,
+} from "./results.js";
+
+/** What an engine and these files must agree on. */
+export const FINGERPRINT = 982165089;
+
+/** Every function, by its name here. */
+export const FUNCTIONS = {
+  nps: {
+    name: "nps",
+    place: 0,
+    arguments: [["scores", "answers"]],
+    columns: ["weights", "strata", "clusters", "population"],
+    options: ["interval", "confidenceLevel", "missing", "missingValues", "outOfScale", "labels", "lonely", "resamples", "seed"],
+    read: readNpsResult,
+  } as FunctionSpec<NpsResult>,
+  csat: {
+    name: "csat",
+    place: 1,
+    arguments: [["answers", "answers"]],
+    columns: ["weights", "strata", "clusters", "population"],
+    options: ["scale", "method", "topFrom", "interval", "confidenceLevel", "missing", "missingValues", "outOfScale", "labels", "lonely", "resamples", "seed"],
+    read: readCsatResult,
+  } as FunctionSpec<CsatResult>,
+  ces: {
+    name: "ces",
+    place: 2,
+    arguments: [["answers", "answers"]],
+    columns: ["weights", "strata", "clusters", "population"],
+    options: ["scale", "method", "reverse", "interval", "confidenceLevel", "missing", "missingValues", "outOfScale", "labels", "lonely", "resamples", "seed"],
+    read: readCesResult,
+  } as FunctionSpec<CesResult>,
+  rating: {
+    name: "rating",
+    place: 3,
+    arguments: [["answers", "answers"]],
+    columns: ["weights", "strata", "clusters", "population"],
+    options: ["scale", "interval", "confidenceLevel", "missing", "missingValues", "outOfScale", "labels", "lonely", "resamples", "seed"],
+    read: readRatingResult,
+  } as FunctionSpec<RatingResult>,
+  answerCounts: {
+    name: "answerCounts",
+    place: 4,
+    arguments: [["answers", "answers"]],
+    columns: ["weights", "strata", "clusters", "population"],
+    options: ["scale", "missing", "missingValues", "outOfScale", "labels"],
+    read: readAnswerCountsResult,
+  } as FunctionSpec<AnswerCountsResult>,
+  responseRate: {
+    name: "responseRate",
+    place: 5,
+    arguments: [["answered", "value"], ["invited", "value"]],
+    columns: [],
+    options: ["interval", "confidenceLevel"],
+    read: readShareResult,
+  } as FunctionSpec<ShareResult>,
+  npsDifference: {
+    name: "npsDifference",
+    place: 6,
+    arguments: [["a", "value"], ["b", "value"]],
+    columns: [],
+    options: ["interval", "confidenceLevel"],
+    read: readDifferenceResult,
+  } as FunctionSpec<DifferenceResult>,
+  cronbachAlpha: {
+    name: "cronbachAlpha",
+    place: 7,
+    arguments: [["items", "columns"]],
+    columns: [],
+    options: ["confidenceLevel", "missing"],
+    read: readCronbachAlphaResult,
+  } as FunctionSpec<CronbachAlphaResult>,
+  share: {
+    name: "share",
+    place: 8,
+    arguments: [["count", "value"], ["n", "value"]],
+    columns: [],
+    options: ["interval", "confidenceLevel"],
+    read: readShareResult,
+  } as FunctionSpec<ShareResult>,
+  shareDifference: {
+    name: "shareDifference",
+    place: 9,
+    arguments: [["countA", "value"], ["nA", "value"], ["countB", "value"], ["nB", "value"]],
+    columns: [],
+    options: ["interval", "confidenceLevel"],
+    read: readDifferenceResult,
+  } as FunctionSpec<DifferenceResult>,
+  mean: {
+    name: "mean",
+    place: 10,
+    arguments: [["values", "numbers"]],
+    columns: [],
+    options: ["confidenceLevel", "missing"],
+    read: readMeanResult,
+  } as FunctionSpec<MeanResult>,
+  meanDifference: {
+    name: "meanDifference",
+    place: 11,
+    arguments: [["a", "value"], ["b", "value"]],
+    columns: [],
+    options: ["confidenceLevel"],
+    read: readDifferenceResult,
+  } as FunctionSpec<DifferenceResult>,
+  npsSampleSize: {
+    name: "npsSampleSize",
+    place: 12,
+    arguments: [["margin", "value"]],
+    columns: [],
+    options: ["promoterShare", "detractorShare", "confidenceLevel", "population"],
+    read: readSampleSizeResult,
+  } as FunctionSpec<SampleSizeResult>,
+  shareSampleSize: {
+    name: "shareSampleSize",
+    place: 13,
+    arguments: [["margin", "value"]],
+    columns: [],
+    options: ["share", "confidenceLevel", "population"],
+    read: readSampleSizeResult,
+  } as FunctionSpec<SampleSizeResult>,
+  meanSampleSize: {
+    name: "meanSampleSize",
+    place: 14,
+    arguments: [["margin", "value"], ["standardDeviation", "value"]],
+    columns: [],
+    options: ["confidenceLevel", "population"],
+    read: readSampleSizeResult,
+  } as FunctionSpec<SampleSizeResult>,
+};
+
+/** Every accumulator. */
+export const ACCUMULATORS = {
+  NpsAccumulator: {
+    name: "NpsAccumulator",
+    place: 0,
+    columns: ["weights", "strata", "clusters", "population"],
+    options: ["interval", "confidenceLevel", "missing", "missingValues", "outOfScale", "labels", "lonely", "resamples", "seed"],
+    read: readNpsResult,
+  } as AccumulatorSpec<NpsResult>,
+  CsatAccumulator: {
+    name: "CsatAccumulator",
+    place: 1,
+    columns: ["weights", "strata", "clusters", "population"],
+    options: ["scale", "method", "topFrom", "interval", "confidenceLevel", "missing", "missingValues", "outOfScale", "labels", "lonely", "resamples", "seed"],
+    read: readCsatResult,
+  } as AccumulatorSpec<CsatResult>,
+  CesAccumulator: {
+    name: "CesAccumulator",
+    place: 2,
+    columns: ["weights", "strata", "clusters", "population"],
+    options: ["scale", "method", "reverse", "interval", "confidenceLevel", "missing", "missingValues", "outOfScale", "labels", "lonely", "resamples", "seed"],
+    read: readCesResult,
+  } as AccumulatorSpec<CesResult>,
+  RatingAccumulator: {
+    name: "RatingAccumulator",
+    place: 3,
+    columns: ["weights", "strata", "clusters", "population"],
+    options: ["scale", "interval", "confidenceLevel", "missing", "missingValues", "outOfScale", "labels", "lonely", "resamples", "seed"],
+    read: readRatingResult,
+  } as AccumulatorSpec<RatingResult>,
+  AnswerCountsAccumulator: {
+    name: "AnswerCountsAccumulator",
+    place: 4,
+    columns: ["weights", "strata", "clusters", "population"],
+    options: ["scale", "missing", "missingValues", "outOfScale", "labels"],
+    read: readAnswerCountsResult,
+  } as AccumulatorSpec<AnswerCountsResult>,
+};
