@@ -107,7 +107,7 @@ impl Mutator {
     pub fn new(target: &Target, seed: u64) -> Self {
         let mut corpus = (target.seeds)();
         corpus.push(Vec::new());
-        Self { stream: Stream::new(seed, 0x66_757a_7a), corpus, seen: BTreeSet::new() }
+        Self { stream: Stream::new(seed, 0x6675_7a7a), corpus, seen: BTreeSet::new() }
     }
 
     /// The next input to try.
