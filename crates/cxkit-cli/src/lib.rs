@@ -1,17 +1,29 @@
 //! The one command `cxkit`: the program, `python -m cxkit` and `npx cxkit` all call [`run`].
 
-use clap::Parser;
+mod report;
+mod write;
+
+use clap::{Parser, Subcommand};
 
 /// Measures of customer experience, each with its interval.
 #[derive(Debug, Parser)]
 #[command(name = "cxkit", version, arg_required_else_help = true)]
-struct Arguments {}
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the report of a scorecard.
+    Report(report::ReportArguments),
+}
 
 /// Runs the command and returns its exit code: 0 when it did what was asked, 1 on an error, 2 when it was
-/// called wrongly.
+/// called wrongly, 3 with `--check` when a target is missed with certainty.
 ///
 /// `args` are the arguments after the program's name, as in `["report", "scorecard.toml"]`. What was asked for
-/// goes to standard output, errors go to standard error.
+/// goes to standard output or the file that is named, errors go to standard error.
 ///
 /// ```
 /// assert_eq!(cxkit_cli::run(vec!["--version".into()]), 0);
@@ -20,7 +32,13 @@ struct Arguments {}
 #[must_use]
 pub fn run(args: Vec<String>) -> i32 {
     match Arguments::try_parse_from(std::iter::once("cxkit".to_owned()).chain(args)) {
-        Ok(Arguments {}) => 0,
+        Ok(Arguments { command: Command::Report(arguments) }) => match report::run(&arguments) {
+            Ok(code) => code,
+            Err(error) => {
+                eprintln!("error: {error}");
+                1
+            }
+        },
         Err(error) => {
             // A closed pipe is no reason to fail differently.
             let _ = error.print();

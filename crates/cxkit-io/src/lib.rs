@@ -1,1 +1,17 @@
-//! Reading tables for cxkit: CSV, Parquet, JSON lines, time zones.
+//! Reading tables for cxkit: CSV, Parquet and JSON lines, gzipped or not.
+//!
+//! Only the columns that are asked for are kept. A column is of numbers when every cell that is not empty is a
+//! number, else of words. A file that is missing, cut short, ragged or not what its name says is an error that
+//! names it.
+
+mod csv;
+mod find;
+mod json_lines;
+mod load;
+mod open;
+mod parquet;
+mod values;
+
+pub use find::find_files;
+pub use load::load;
+pub use open::read_table;

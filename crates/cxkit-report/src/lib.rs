@@ -1,1 +1,33 @@
 //! Scorecards and their report page: tables in, text out.
+//!
+//! A [`Scorecard`] says which numbers, from which columns, against which targets. Given the tables, it becomes a
+//! [`Report`]: every number with its interval, where it stands, and how it came about. A report is written as a
+//! page, JSON, CSV, Markdown or a short text. No file is read here and no clock: the same input gives the same
+//! bytes everywhere.
+
+mod error;
+mod evaluate;
+mod export;
+mod figure;
+mod format;
+pub mod measures;
+mod page;
+mod reading;
+mod report;
+mod scorecard;
+mod status;
+mod table;
+mod unit;
+mod words;
+
+pub use error::ReportError;
+#[cfg(feature = "embed")]
+pub use page::plotly;
+pub use reading::{AnswerCount, Reading};
+pub use report::{BenchmarkReport, Group, GroupedBy, MetricReport, Quality, Report, SourceReport};
+pub use scorecard::{
+    Benchmark, Better, Breakdown, Constant, Design, Metric, Scorecard, Source, SourceFile, Target,
+};
+pub use status::{Position, Status};
+pub use table::{FileInfo, Part, Table, TableColumn, Words, WordsBuilder};
+pub use unit::Unit;

@@ -1,0 +1,72 @@
+//! Comma-separated values, UTF-8 or, cell by cell, Latin-1.
+
+use crate::open::{bad, unreadable};
+use csv::{ByteRecord, ErrorKind, ReaderBuilder};
+use cxkit_report::{ReportError, Table, TableColumn, WordsBuilder};
+use std::borrow::Cow;
+use std::io::BufRead;
+
+/// A cell as text. What is not UTF-8 is read as Latin-1, where every byte is a letter, and counted.
+fn text<'a>(cell: &'a [u8], recoded: &mut u64) -> Cow<'a, str> {
+    match std::str::from_utf8(cell) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => {
+            *recoded += 1;
+            Cow::Owned(cell.iter().map(|&byte| char::from(byte)).collect())
+        }
+    }
+}
+
+pub(crate) fn read(mut reader: impl BufRead, columns: &[&str]) -> Result<Table, ReportError> {
+    let start = reader.fill_buf().map_err(|error| unreadable(&error))?;
+    let first_line = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    let has = |wanted: u8| first_line.contains(&wanted);
+    let delimiter = match () {
+        () if has(b',') => b',',
+        () if has(b';') => b';',
+        () if has(b'\t') => b'\t',
+        () => b',',
+    };
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).from_reader(reader);
+
+    let mut recoded = 0;
+    let headers = reader.byte_headers().map_err(|error| refused(&error))?.clone();
+    let headers: Vec<String> = headers.iter().map(|cell| text(cell, &mut recoded).into_owned()).collect();
+    let mut wanted: Vec<(usize, String, WordsBuilder)> = Vec::new();
+    for &column in columns {
+        let mut places = headers.iter().enumerate().filter(|(_, header)| *header == column);
+        match (places.next(), places.next()) {
+            (Some((place, name)), None) => wanted.push((place, name.clone(), WordsBuilder::default())),
+            (None, _) => {}
+            (Some(_), Some(_)) => return Err(bad(format!("has two columns '{column}'"))),
+        }
+    }
+    let mut rows = 0;
+    let mut record = ByteRecord::new();
+    while reader.read_byte_record(&mut record).map_err(|error| refused(&error))? {
+        for (place, _, builder) in &mut wanted {
+            builder.push(&text(record.get(*place).unwrap_or_default(), &mut recoded));
+        }
+        rows += 1;
+    }
+    let columns =
+        wanted.into_iter().map(|(_, name, builder)| (name, TableColumn::of_words(builder.finish())));
+    Ok(Table { rows, columns: columns.collect(), recoded_cells: recoded, all_columns: headers })
+}
+
+fn refused(error: &csv::Error) -> ReportError {
+    match error.kind() {
+        ErrorKind::Io(error) => unreadable(error),
+        ErrorKind::UnequalLengths { pos, expected_len, len } => {
+            let error = bad(format!("line has {len} cells where the header has {expected_len}"));
+            // The header is record 0; rows of data count from 0 below it.
+            match pos {
+                Some(pos) => error
+                    .at_line(usize::try_from(pos.line()).unwrap_or_default())
+                    .at_row(usize::try_from(pos.record().saturating_sub(1)).unwrap_or_default()),
+                None => error,
+            }
+        }
+        _ => bad(format!("cannot be read: {error}")),
+    }
+}

@@ -1,0 +1,70 @@
+//! Parquet files, the wanted columns only.
+
+use crate::open::bad;
+use crate::values::Values;
+use cxkit_report::{ReportError, Table};
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::record::Field;
+use parquet::schema::types::Type;
+use std::fs::File;
+use std::sync::Arc;
+
+pub(crate) fn read(file: File, columns: &[&str]) -> Result<Table, ReportError> {
+    let damaged = |error: parquet::errors::ParquetError| bad(format!("is damaged or cut short: {error}"));
+    let reader = SerializedFileReader::new(file).map_err(damaged)?;
+    let metadata = reader.metadata().file_metadata();
+    let rows = usize::try_from(metadata.num_rows()).map_err(|_| bad("is damaged"))?;
+    let schema = metadata.schema_descr().root_schema_ptr();
+    let all_columns = schema.get_fields().iter().map(|field| field.name().to_owned()).collect();
+
+    let mut values: Vec<(String, Values)> = Vec::new();
+    let mut fields: Vec<Arc<Type>> = Vec::new();
+    for field in schema.get_fields().iter().filter(|field| columns.contains(&field.name())) {
+        if !field.is_primitive() {
+            let name = field.name();
+            return Err(ReportError::new("wrong_type", format!("column '{name}' holds lists or tables")));
+        }
+        fields.push(Arc::clone(field));
+        values.push((field.name().to_owned(), Values::default()));
+    }
+    if fields.is_empty() {
+        return Ok(Table { rows, columns: Vec::new(), recoded_cells: 0, all_columns });
+    }
+    let projection = Type::group_type_builder(schema.name()).with_fields(fields).build().map_err(damaged)?;
+    let mut seen = 0;
+    for row in reader.get_row_iter(Some(projection)).map_err(damaged)? {
+        let row = row.map_err(damaged)?;
+        for ((_, values), (_, field)) in values.iter_mut().zip(row.get_column_iter()) {
+            push(values, field);
+        }
+        seen += 1;
+    }
+    if seen != rows {
+        return Err(bad(format!("is damaged: {seen} rows where it says {rows}")));
+    }
+    let columns = values.into_iter().map(|(name, values)| (name, values.finish())).collect();
+    Ok(Table { rows, columns, recoded_cells: 0, all_columns })
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn push(values: &mut Values, field: &Field) {
+    match field {
+        Field::Null => values.push_empty(),
+        Field::Bool(flag) => values.push_word(if *flag { "true" } else { "false" }),
+        Field::Byte(number) => values.push_number(f64::from(*number)),
+        Field::Short(number) => values.push_number(f64::from(*number)),
+        Field::Int(number) => values.push_number(f64::from(*number)),
+        Field::Long(number) => values.push_number(*number as f64),
+        Field::UByte(number) => values.push_number(f64::from(*number)),
+        Field::UShort(number) => values.push_number(f64::from(*number)),
+        Field::UInt(number) => values.push_number(f64::from(*number)),
+        Field::ULong(number) => values.push_number(*number as f64),
+        Field::Float16(number) => values.push_number(f64::from(*number)),
+        Field::Float(number) => values.push_number(f64::from(*number)),
+        Field::Double(number) => values.push_number(*number),
+        Field::Str(text) => values.push_word(text),
+        Field::Bytes(bytes) => values.push_word(&String::from_utf8_lossy(bytes.data())),
+        // Decimals and times in the words the library writes them in.
+        other => values.push_word(&other.to_string()),
+    }
+}
