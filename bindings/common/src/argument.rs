@@ -49,7 +49,7 @@ pub enum ArgumentKind {
 /// A type an argument is read as.
 pub(crate) trait FromArgument<'a>: Sized {
     const KIND: ArgumentKind;
-    fn from_argument(name: &'static str, argument: &Argument<'a>) -> Result<Self, Error>;
+    fn from_argument(name: &'static str, argument: &Argument<'a>, threads: usize) -> Result<Self, Error>;
 }
 
 fn scalar<T: Described>(
@@ -67,23 +67,23 @@ fn scalar<T: Described>(
 
 impl FromArgument<'_> for u64 {
     const KIND: ArgumentKind = ArgumentKind::Count;
-    fn from_argument(name: &'static str, argument: &Argument<'_>) -> Result<Self, Error> {
+    fn from_argument(name: &'static str, argument: &Argument<'_>, _: usize) -> Result<Self, Error> {
         scalar(name, argument, "a whole number from 0")
     }
 }
 
 impl FromArgument<'_> for f64 {
     const KIND: ArgumentKind = ArgumentKind::Number;
-    fn from_argument(name: &'static str, argument: &Argument<'_>) -> Result<Self, Error> {
+    fn from_argument(name: &'static str, argument: &Argument<'_>, _: usize) -> Result<Self, Error> {
         scalar(name, argument, "a finite number")
     }
 }
 
 impl<'a> FromArgument<'a> for Numbers<'a> {
     const KIND: ArgumentKind = ArgumentKind::Numbers;
-    fn from_argument(name: &'static str, argument: &Argument<'a>) -> Result<Self, Error> {
+    fn from_argument(name: &'static str, argument: &Argument<'a>, threads: usize) -> Result<Self, Error> {
         match argument {
-            Argument::Column(column) => column.numbers(name),
+            Argument::Column(column) => Ok(column.numbers(name)?.with_threads(threads)),
             _ => Err(wrong_type(name, "a column of numbers", "a single value", None)),
         }
     }
@@ -91,7 +91,7 @@ impl<'a> FromArgument<'a> for Numbers<'a> {
 
 impl<'a> FromArgument<'a> for Vec<Numbers<'a>> {
     const KIND: ArgumentKind = ArgumentKind::Columns;
-    fn from_argument(name: &'static str, argument: &Argument<'a>) -> Result<Self, Error> {
+    fn from_argument(name: &'static str, argument: &Argument<'a>, _: usize) -> Result<Self, Error> {
         match argument {
             Argument::Columns(columns) => columns.iter().map(|column| column.numbers(name)).collect(),
             _ => Err(wrong_type(name, "a list of columns", "a single value", None)),
@@ -103,7 +103,7 @@ macro_rules! record_arguments {
     ($($record:ty),+) => { $(
         impl FromArgument<'_> for $record {
             const KIND: ArgumentKind = ArgumentKind::Record(<$record as Record>::NAME);
-            fn from_argument(name: &'static str, argument: &Argument<'_>) -> Result<Self, Error> {
+            fn from_argument(name: &'static str, argument: &Argument<'_>, _: usize) -> Result<Self, Error> {
                 match argument {
                     Argument::Value(Value::Map(fields)) => Self::from_fields(fields),
                     Argument::Value(value) => Err(wrong_type(name, Self::NAME, &value.describe(), None)),

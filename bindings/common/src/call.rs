@@ -61,7 +61,7 @@ impl<'a> Call<'a> {
     /// The argument at a place.
     pub(crate) fn argument<T: FromArgument<'a>>(&self, at: usize, name: &'static str) -> Result<T, Error> {
         match self.arguments.get(at) {
-            Some(argument) => T::from_argument(name, argument),
+            Some(argument) => T::from_argument(name, argument, self.threads.max(1)),
             None => Err(wrong_type(name, "given", "nothing", None)),
         }
     }

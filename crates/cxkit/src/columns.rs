@@ -55,6 +55,7 @@ pub enum NumberSlice<'a> {
 pub struct Numbers<'a> {
     values: NumberSlice<'a>,
     validity: Option<Validity<'a>>,
+    threads: usize,
 }
 
 /// Runs the same expression over the slice, whatever its type.
@@ -82,6 +83,19 @@ impl<'a> Numbers<'a> {
     pub fn with_validity(mut self, validity: Validity<'a>) -> Self {
         self.validity = Some(validity);
         self
+    }
+
+    /// How many threads may read the column. Default 1; the answer is the same for any number.
+    #[must_use]
+    pub const fn with_threads(mut self, threads: usize) -> Self {
+        self.threads = threads;
+        self
+    }
+
+    /// How many threads may read the column.
+    #[must_use]
+    pub const fn threads(&self) -> usize {
+        self.threads
     }
 
     /// How many rows.
@@ -138,7 +152,7 @@ macro_rules! number_types {
     (@from F64 $type:ty) => {
         impl<'a> From<&'a [f64]> for Numbers<'a> {
             fn from(values: &'a [f64]) -> Self {
-                Self { values: NumberSlice::F64(Cow::Borrowed(values)), validity: None }
+                Self { values: NumberSlice::F64(Cow::Borrowed(values)), validity: None, threads: 1 }
             }
         }
         number_types!(@arrays f64);
@@ -146,7 +160,7 @@ macro_rules! number_types {
     (@from $variant:ident $type:ty) => {
         impl<'a> From<&'a [$type]> for Numbers<'a> {
             fn from(values: &'a [$type]) -> Self {
-                Self { values: NumberSlice::$variant(values), validity: None }
+                Self { values: NumberSlice::$variant(values), validity: None, threads: 1 }
             }
         }
         number_types!(@arrays $type);
@@ -168,7 +182,7 @@ number_types!(I8 i8, U8 u8, I16 i16, U16 u16, I32 i32, U32 u32, I64 i64, U64 u64
 
 impl From<Vec<f64>> for Numbers<'_> {
     fn from(values: Vec<f64>) -> Self {
-        Self { values: NumberSlice::F64(Cow::Owned(values)), validity: None }
+        Self { values: NumberSlice::F64(Cow::Owned(values)), validity: None, threads: 1 }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::share_difference::DifferenceResult;
 use super::{mean_sf_two_sided, no_interval, t_bounds, Level};
 use crate::accumulate::Moments;
-use crate::columns::Numbers;
+use crate::columns::{with_slice, Numbers};
 use crate::describe::{options, record};
 use crate::survey::Missing;
 use crate::Error;
@@ -166,16 +166,17 @@ pub(crate) fn welch(difference: f64, a: (f64, f64), b: (f64, f64), level: Level)
 /// Reads a column into exact sums, naming the smallest row that is refused.
 fn moments(values: &Numbers<'_>, missing: Missing) -> Result<(Moments, u64), Error> {
     let mut moments = Moments::new();
-    let mut missing_count = 0;
-    for row in 0..values.len() {
-        match values.get(row) {
-            Some(value) if value.is_infinite() => {
-                return Err(Error::NonFinite { what: "value".into(), row: Some(row) })
-            }
-            Some(value) => moments.push(value)?,
-            None if missing == Missing::Error => return Err(Error::Missing { what: "value".into(), row }),
-            None => missing_count += 1,
+    if values.validity().is_some() {
+        for row in 0..values.len() {
+            moments.push(values.get(row).unwrap_or(f64::NAN)).map_err(|error| error.offset_rows(row))?;
         }
+    } else {
+        with_slice!(values.slice(), slice => moments.extend_in_parallel(slice, values.threads()))?;
+    }
+    let missing_count = moments.missing_count();
+    if missing == Missing::Error && missing_count > 0 {
+        let row = (0..values.len()).find(|row| values.get(*row).is_none()).unwrap_or_default();
+        return Err(Error::Missing { what: "value".into(), row });
     }
     Ok((moments, missing_count))
 }

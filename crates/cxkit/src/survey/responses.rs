@@ -143,7 +143,7 @@ impl Answered {
 
 fn read_plain(sample: &Sample<'_>, policy: &AnswerPolicy<'_>) -> Result<Responses, Error> {
     match &sample.answers {
-        Answers::Numbers(numbers) => tally::read_numbers(numbers, policy, sample.threads),
+        Answers::Numbers(numbers) => tally::read_numbers(numbers, policy),
         Answers::Texts(texts) => {
             let mut batch = Responses::default();
             for row in 0..texts.len() {

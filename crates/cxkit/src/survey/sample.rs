@@ -78,20 +78,12 @@ pub struct Sample<'a> {
     pub(crate) strata: Option<Keys<'a>>,
     pub(crate) clusters: Option<Keys<'a>>,
     pub(crate) population: Option<Numbers<'a>>,
-    pub(crate) threads: usize,
 }
 
 impl<'a> Sample<'a> {
     /// A sample of these answers, each counting once.
     pub fn of(answers: impl Into<Answers<'a>>) -> Self {
-        Self {
-            answers: answers.into(),
-            weights: None,
-            strata: None,
-            clusters: None,
-            population: None,
-            threads: 1,
-        }
+        Self { answers: answers.into(), weights: None, strata: None, clusters: None, population: None }
     }
 
     /// How many people each answer stands for. Weights are above zero; a row without one is left out and
@@ -127,8 +119,10 @@ impl<'a> Sample<'a> {
 
     /// How many threads may count a plain column. Default 1; the answer is the same for any number.
     #[must_use]
-    pub const fn threads(mut self, threads: usize) -> Self {
-        self.threads = threads;
+    pub fn threads(mut self, threads: usize) -> Self {
+        if let Answers::Numbers(numbers) = self.answers {
+            self.answers = Answers::Numbers(numbers.with_threads(threads));
+        }
         self
     }
 

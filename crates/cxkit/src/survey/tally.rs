@@ -14,13 +14,10 @@ use std::ops::Range;
 const CHUNK: usize = 1 << 20;
 
 /// Reads a column of numbers with as many threads as allowed.
-pub(crate) fn read_numbers(
-    numbers: &Numbers<'_>,
-    policy: &AnswerPolicy<'_>,
-    threads: usize,
-) -> Result<Responses, Error> {
-    let parts =
-        parallel::map_chunks(numbers.len(), CHUNK, threads, |rows| read_chunk(numbers, rows, policy))?;
+pub(crate) fn read_numbers(numbers: &Numbers<'_>, policy: &AnswerPolicy<'_>) -> Result<Responses, Error> {
+    let parts = parallel::map_chunks(numbers.len(), CHUNK, numbers.threads(), |rows| {
+        read_chunk(numbers, rows, policy)
+    })?;
     let mut parts = parts.into_iter();
     let mut all = parts.next().unwrap_or_default();
     for part in parts {
