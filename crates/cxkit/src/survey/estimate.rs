@@ -292,7 +292,7 @@ pub(crate) fn sum_of_products(products: impl Iterator<Item = (f64, f64)> + Clone
     for (a, b) in products.clone() {
         total += a * b;
         reach += (a * b).abs();
-        whole &= a.fract() == 0.0 && b.fract() == 0.0;
+        whole &= is_whole(a) && is_whole(b);
     }
     if whole && reach <= EXACT {
         return total;
@@ -302,6 +302,12 @@ pub(crate) fn sum_of_products(products: impl Iterator<Item = (f64, f64)> + Clone
         sum.push_product(a, b).expect("weights and scores are bounded");
     }
     sum.value().expect("weights and scores are bounded")
+}
+
+/// Whether a number of moderate size is whole; a larger one may be called broken.
+#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
+fn is_whole(value: f64) -> bool {
+    value as i64 as f64 == value
 }
 
 const fn share_method(interval: Interval) -> Option<ShareInterval> {
