@@ -102,7 +102,7 @@ TOOL_FUZZ := 0.13.2
 ## make npm        the npm package with addon, WASM and types, in dist/
 npm: $(STAMPS)/npm
 $(STAMPS)/npm: $(STAMPS)/addon $(STAMPS)/wasm $(js_sources) js/node_modules/.ready | dist
-	rm -rf js/dist dist/cxkit-*.tgz
+	rm -rf dist/cxkit-*.tgz
 	cp LICENSE-MIT LICENSE-APACHE js/
 	cd js && npm run --silent build && npm pack --silent --pack-destination ../dist
 	@touch $@

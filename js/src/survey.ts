@@ -13,6 +13,8 @@ import type {
   NpsAccumulatorOptions,
   NpsDifferenceOptions,
   NpsOptions,
+  NpsSharesOptions,
+  NpsTestOptions,
   RatingAccumulatorOptions,
   RatingOptions,
   ResponseRateOptions,
@@ -24,6 +26,8 @@ import type {
   CsatResult,
   DifferenceResult,
   NpsResult,
+  NpsSharesResult,
+  NpsTestResult,
   RatingResult,
   ShareResult,
 } from "./generated/results.js";
@@ -162,6 +166,41 @@ export function responseRate(answered: number, invited: number, options?: Respon
  */
 export function npsDifference(a: NpsResult, b: NpsResult, options?: NpsDifferenceOptions): DifferenceResult {
   return call(FUNCTIONS.npsDifference, [a, b], options);
+}
+
+/**
+ * Tests a Net Promoter Score against a supposed one, 0 where nothing else is said.
+ *
+ * Tango's score test, the one the score interval inverts: the interval leaves out just the scores this test
+ * rejects. With weights the effective n counts.
+ *
+ * Throws `empty` without answers, or where the supposed score leaves them no variance (only passives against 0);
+ * `out_of_range` for a supposed score beyond -100 to 100.
+ *
+ * @example
+ * ```js
+ * const test = npsTest(nps([10, 10, 9, 9, 9, 10, 10, 7, 8, 8]));
+ * Number(test.statistic.toFixed(6));   // 2.645751
+ * ```
+ */
+export function npsTest(result: NpsResult, options?: NpsTestOptions): NpsTestResult {
+  return call(FUNCTIONS.npsTest, [result], options);
+}
+
+/**
+ * The three shares of an NPS with Goodman's simultaneous intervals: all three hold at once at the level.
+ *
+ * Each is Wilson's interval at a third of the error. With weights the effective n counts.
+ *
+ * Throws `empty` when the result has no answers, `out_of_range` for a level outside 0 to 1.
+ *
+ * @example
+ * ```js
+ * npsShares(nps([10, 10, 9, 8, 3])).promoterShare;   // 0.6
+ * ```
+ */
+export function npsShares(result: NpsResult, options?: NpsSharesOptions): NpsSharesResult {
+  return call(FUNCTIONS.npsShares, [result], options);
 }
 
 /**

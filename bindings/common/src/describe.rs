@@ -73,6 +73,15 @@ pub fn fingerprint() -> u32 {
     hash
 }
 
+/// Digests of very many sums and elementary functions, to compare runtimes by: no two may differ in a bit.
+#[doc(hidden)]
+#[must_use]
+pub fn digests() -> String {
+    let sums = cxkit::accumulate::sweep_digest()
+        .map_or_else(|error| error.to_string(), |sums| format!("{sums:016x}"));
+    format!("math {:016x}, sums {sums}", cxkit::math::sweep_digest(1000))
+}
+
 /// What saved bytes hold, as JSON for people.
 ///
 /// # Errors

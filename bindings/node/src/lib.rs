@@ -163,6 +163,13 @@ pub fn fingerprint() -> u32 {
     cxkit_bridge::fingerprint()
 }
 
+/// Digests to compare runtimes by.
+#[napi]
+#[must_use]
+pub fn digests() -> String {
+    cxkit_bridge::digests()
+}
+
 /// Runs the command with these words; its exit code.
 #[napi(catch_unwind)]
 #[must_use]

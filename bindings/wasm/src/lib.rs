@@ -7,8 +7,8 @@ use cxkit_bridge::wire::{buffer_kinds, BufferKind, Session};
 use cxkit_bridge::Error;
 use cxkit_bridge::Numbers;
 use js_sys::{
-    BigInt64Array, BigUint64Array, Float32Array, Float64Array, Int16Array, Int32Array, Int8Array, Uint16Array,
-    Uint32Array, Uint8Array,
+    BigInt64Array, BigUint64Array, Float32Array, Float64Array, Int16Array, Int32Array, Int8Array,
+    Uint16Array, Uint32Array, Uint8Array,
 };
 use std::cell::RefCell;
 use wasm_bindgen::prelude::{wasm_bindgen, JsValue};
@@ -172,6 +172,13 @@ pub fn describe() -> String {
 #[must_use]
 pub fn fingerprint() -> u32 {
     cxkit_bridge::fingerprint()
+}
+
+/// Digests to compare runtimes by.
+#[wasm_bindgen]
+#[must_use]
+pub fn digests() -> String {
+    cxkit_bridge::digests()
 }
 
 /// The version of cxkit this module was built from.

@@ -19,6 +19,7 @@ export interface Addon {
   describeState(state: Uint8Array): string | null;
   fingerprint(): number;
   cli(words: string[]): number;
+  digests(): string;
   version(): string;
 }
 
@@ -58,6 +59,7 @@ export function nativeEngine(addon: Addon): Engine {
     describe: () => addon.describe(),
     describeState: (state) => addon.describeState(state),
     fingerprint: () => addon.fingerprint(),
+    digests: () => addon.digests(),
     version: () => addon.version(),
   };
 }

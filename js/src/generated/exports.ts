@@ -8,6 +8,8 @@ import {
   readAnswerCountsResult,
   readShareResult,
   readDifferenceResult,
+  readNpsTestResult,
+  readNpsSharesResult,
   readCronbachAlphaResult,
   readMeanResult,
   readSampleSizeResult,
@@ -20,13 +22,15 @@ import type {
   AnswerCountsResult,
   ShareResult,
   DifferenceResult,
+  NpsTestResult,
+  NpsSharesResult,
   CronbachAlphaResult,
   MeanResult,
   SampleSizeResult,
 } from "./results.js";
 
 /** What an engine and these files must agree on. */
-export const FINGERPRINT = 982165089;
+export const FINGERPRINT = 887390273;
 
 /** Every function, by its name here. */
 export const FUNCTIONS = {
@@ -86,9 +90,25 @@ export const FUNCTIONS = {
     options: ["interval", "confidenceLevel"],
     read: readDifferenceResult,
   } as FunctionSpec<DifferenceResult>,
+  npsTest: {
+    name: "npsTest",
+    place: 7,
+    arguments: [["result", "value"]],
+    columns: [],
+    options: ["against"],
+    read: readNpsTestResult,
+  } as FunctionSpec<NpsTestResult>,
+  npsShares: {
+    name: "npsShares",
+    place: 8,
+    arguments: [["result", "value"]],
+    columns: [],
+    options: ["confidenceLevel"],
+    read: readNpsSharesResult,
+  } as FunctionSpec<NpsSharesResult>,
   cronbachAlpha: {
     name: "cronbachAlpha",
-    place: 7,
+    place: 9,
     arguments: [["items", "columns"]],
     columns: [],
     options: ["confidenceLevel", "missing"],
@@ -96,7 +116,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<CronbachAlphaResult>,
   share: {
     name: "share",
-    place: 8,
+    place: 10,
     arguments: [["count", "value"], ["n", "value"]],
     columns: [],
     options: ["interval", "confidenceLevel"],
@@ -104,7 +124,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<ShareResult>,
   shareDifference: {
     name: "shareDifference",
-    place: 9,
+    place: 11,
     arguments: [["countA", "value"], ["nA", "value"], ["countB", "value"], ["nB", "value"]],
     columns: [],
     options: ["interval", "confidenceLevel"],
@@ -112,7 +132,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<DifferenceResult>,
   mean: {
     name: "mean",
-    place: 10,
+    place: 12,
     arguments: [["values", "numbers"]],
     columns: [],
     options: ["confidenceLevel", "missing"],
@@ -120,7 +140,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<MeanResult>,
   meanDifference: {
     name: "meanDifference",
-    place: 11,
+    place: 13,
     arguments: [["a", "value"], ["b", "value"]],
     columns: [],
     options: ["confidenceLevel"],
@@ -128,7 +148,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<DifferenceResult>,
   npsSampleSize: {
     name: "npsSampleSize",
-    place: 12,
+    place: 14,
     arguments: [["margin", "value"]],
     columns: [],
     options: ["promoterShare", "detractorShare", "confidenceLevel", "population"],
@@ -136,7 +156,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<SampleSizeResult>,
   shareSampleSize: {
     name: "shareSampleSize",
-    place: 13,
+    place: 15,
     arguments: [["margin", "value"]],
     columns: [],
     options: ["share", "confidenceLevel", "population"],
@@ -144,7 +164,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<SampleSizeResult>,
   meanSampleSize: {
     name: "meanSampleSize",
-    place: 14,
+    place: 16,
     arguments: [["margin", "value"], ["standardDeviation", "value"]],
     columns: [],
     options: ["confidenceLevel", "population"],

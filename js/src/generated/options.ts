@@ -308,6 +308,24 @@ export interface NpsDifferenceOptions {
   confidenceLevel?: number | undefined;
 }
 
+/** Options of `npsTest`. */
+export interface NpsTestOptions {
+  /**
+   * The supposed score in points, between -100 and 100.
+   * @defaultValue `0.0`
+   */
+  against?: number | undefined;
+}
+
+/** Options of `npsShares`. */
+export interface NpsSharesOptions {
+  /**
+   * The level at which all three intervals hold together, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
 /** Options of `cronbachAlpha`. */
 export interface CronbachAlphaOptions {
   /**

@@ -396,6 +396,79 @@ export const readDifferenceResult = (tape: Tape): DifferenceResult => ({
   intervalMethod: tape.text(),
 });
 
+/** A score test of an NPS. */
+export interface NpsTestResult {
+  /** The score less the supposed one, in points. */
+  readonly difference: number;
+  /** The headline number: the p value. */
+  readonly value: number;
+  /** Standard normal when the supposed score is true. */
+  readonly statistic: number;
+  /** Two-sided p value. */
+  readonly pValue: number;
+  /** How the statistic was computed. */
+  readonly method: string;
+}
+
+/** @internal */
+export const readNpsTestResult = (tape: Tape): NpsTestResult => ({
+  difference: tape.number(),
+  value: tape.number(),
+  statistic: tape.number(),
+  pValue: tape.number(),
+  method: tape.text(),
+});
+
+/** The shares of promoters, passives and detractors with intervals that hold together. */
+export interface NpsSharesResult {
+  /** The headline number: the share of promoters. */
+  readonly value: number;
+  /** How many answers. */
+  readonly n: number;
+  /** Share of promoters. */
+  readonly promoterShare: number;
+  /** Lower end of its interval. */
+  readonly promoterCiLower: number;
+  /** Upper end of its interval. */
+  readonly promoterCiUpper: number;
+  /** Share of passives. */
+  readonly passiveShare: number;
+  /** Lower end of its interval. */
+  readonly passiveCiLower: number;
+  /** Upper end of its interval. */
+  readonly passiveCiUpper: number;
+  /** Share of detractors. */
+  readonly detractorShare: number;
+  /** Lower end of its interval. */
+  readonly detractorCiLower: number;
+  /** Upper end of its interval. */
+  readonly detractorCiUpper: number;
+  /** Level at which the three hold together. */
+  readonly ciLevel: number;
+  /** What was divided by what. */
+  readonly method: string;
+  /** How the intervals were computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readNpsSharesResult = (tape: Tape): NpsSharesResult => ({
+  value: tape.number(),
+  n: tape.number(),
+  promoterShare: tape.number(),
+  promoterCiLower: tape.number(),
+  promoterCiUpper: tape.number(),
+  passiveShare: tape.number(),
+  passiveCiLower: tape.number(),
+  passiveCiUpper: tape.number(),
+  detractorShare: tape.number(),
+  detractorCiLower: tape.number(),
+  detractorCiUpper: tape.number(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
 /** Cronbach's alpha of a set of ratings. */
 export interface CronbachAlphaResult {
   /** k/(k − 1) · (1 − Σ variance of an item / variance of the sum). */
