@@ -40,6 +40,9 @@ pub trait Accumulator: Send + Sync {
     fn as_any(&self) -> &dyn Any;
 }
 
+/// An accumulator whose measure is known only at run time.
+pub type AnyAccumulator = Box<dyn Accumulator>;
+
 /// An accumulator of the export list.
 #[derive(Clone)]
 pub struct AccumulatorInfo {
@@ -54,9 +57,9 @@ pub struct AccumulatorInfo {
     /// Its result.
     pub result: fn() -> RecordInfo,
     /// A new one, from the options of the call.
-    pub new: fn(&Call<'_>) -> Result<Box<dyn Accumulator>, Error>,
+    pub new: fn(&Call<'_>) -> Result<AnyAccumulator, Error>,
     /// One from saved bytes.
-    pub from_state: fn(&[u8]) -> Result<Box<dyn Accumulator>, Error>,
+    pub from_state: fn(&[u8]) -> Result<AnyAccumulator, Error>,
 }
 
 /// A survey accumulator under its exported name.

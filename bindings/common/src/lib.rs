@@ -14,7 +14,7 @@ mod exports;
 mod names;
 pub mod wire;
 
-pub use accumulator::{Accumulator, AccumulatorInfo};
+pub use accumulator::{Accumulator, AccumulatorInfo, AnyAccumulator};
 pub use argument::{Argument, ArgumentInfo, ArgumentKind};
 pub use call::{Answer, Call, RecordInfo};
 pub use column::{Chunk, Column};
