@@ -175,7 +175,7 @@ class Npm(Fresh):
             "nps([10], { confidenceLevl: 0.9 });\n"
         )
         tsc = ROOT / "js/node_modules/.bin/tsc"
-        common = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom", "--types", ""]
+        common = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom"]
         for module, resolution in ("nodenext", "nodenext"), ("esnext", "bundler"):
             words = [*common, "--module", module, "--moduleResolution", resolution]
             (self.folder / "package.json").write_text('{ "name": "a-stranger", "type": "module" }')
