@@ -41,3 +41,35 @@ fn quantile(sorted: &[f64], p: f64) -> f64 {
     let above = sorted.get(place as usize + 1).copied().unwrap_or(below);
     below + (above - below) * (place - place.floor())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantiles_agree_with_numpy() {
+        // numpy 2.4.6: np.quantile([1, 2, 4, 8, 16], p), its default method.
+        let values = [1.0, 2.0, 4.0, 8.0, 16.0];
+        for (p, want) in [(0.0, 1.0), (0.1, 1.4), (0.25, 2.0), (0.6, 5.6), (0.975, 15.2), (1.0, 16.0)] {
+            assert!((quantile(&values, p) - want).abs() < 1e-12, "{p}");
+        }
+        assert_eq!(quantile(&[3.0], 0.3), 3.0);
+    }
+
+    #[test]
+    fn the_interval_is_the_quantiles_of_the_resampled_means() {
+        let levels = [(-1.0, 30), (0.0, 20), (1.0, 50)];
+        let multinomial = Multinomial::new(&[30.0, 20.0, 50.0]).unwrap();
+        let mut means: Vec<f64> = (0..25)
+            .map(|resample| {
+                let mut drawn = Vec::new();
+                multinomial.draw(&mut Stream::new(3, resample), 100, &mut drawn).unwrap();
+                (drawn[2] as f64 - drawn[0] as f64) / 100.0
+            })
+            .collect();
+        means.sort_by(f64::total_cmp);
+        let want = (quantile(&means, 0.05), quantile(&means, 0.95));
+        assert_eq!(bootstrap(&levels, 25, 3, 0.05).unwrap(), want);
+        assert_ne!(bootstrap(&levels, 25, 4, 0.05).unwrap(), want);
+    }
+}
