@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         CsatResult,
         DifferenceResult,
         NpsResult,
+        NpsSharesResult,
+        NpsTestResult,
         RatingResult,
         ShareResult,
     )
@@ -260,6 +262,42 @@ def nps_difference(
     (0.0, 55.51)
 
     G. Zou and A. Donner, Statistics in Medicine 27, 2008.
+    """
+
+
+@function
+def nps_test(result: NpsResult, *, against: float = 0.0) -> NpsTestResult:
+    """Tests a Net Promoter Score against a supposed one, 0 where nothing else is said.
+
+    Tango's score test, the one the score interval inverts: the interval leaves out just the scores this test
+    rejects. With weights the effective n counts.
+
+    Raises CxError: `empty` without answers, or where the supposed score leaves them no variance (only
+    passives against 0); `out_of_range` for a supposed score beyond -100 to 100.
+
+    >>> import cxkit as cx
+    >>> test = cx.nps_test(cx.nps([10, 10, 9, 9, 9, 10, 10, 7, 8, 8]))
+    >>> round(test.statistic, 3), round(test.p_value, 4)
+    (2.646, 0.0082)
+
+    T. Tango, Statistics in Medicine 17, 1998; against 0 it is McNemar's test.
+    """
+
+
+@function
+def nps_shares(result: NpsResult, *, confidence_level: float = 0.95) -> NpsSharesResult:
+    """The three shares of an NPS with Goodman's simultaneous intervals: all three hold at once at the level.
+
+    Each is Wilson's interval at a third of the error. With weights the effective n counts.
+
+    Raises CxError: `empty` when the result has no answers.
+
+    >>> import cxkit as cx
+    >>> shares = cx.nps_shares(cx.nps([10, 10, 9, 8, 3]))
+    >>> shares.promoter_share, round(shares.promoter_ci_lower, 3)
+    (0.6, 0.185)
+
+    L. Goodman, Technometrics 7, 1965.
     """
 
 

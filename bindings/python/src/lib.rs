@@ -56,6 +56,12 @@ mod _native {
         py.detach(cxkit::accumulate::sweep_digest).map_err(error::raise)
     }
 
+    /// A digest of every function of `math` at `n` arguments each, to compare runtimes by.
+    #[pyfunction]
+    fn _math_digest(py: Python<'_>, n: u64) -> u64 {
+        py.detach(|| cxkit::math::sweep_digest(n))
+    }
+
     /// Runs the command `cxkit` in this process and returns its exit code.
     #[pyfunction]
     fn _cli(py: Python<'_>, arguments: Vec<OsString>) -> i32 {

@@ -75,7 +75,7 @@ impl Field {
 
 /// The values of a result on their way into its class: nothing else can make one.
 #[pyclass(frozen, module = "cxkit._native")]
-struct Values(Mutex<Option<Vec<Value>>>);
+struct Values(Mutex<Option<Result>>);
 
 /// What every result can do. Results are frozen: the same for whoever holds them.
 #[pyclass(frozen, subclass, module = "cxkit")]
@@ -99,23 +99,16 @@ pub fn from_answer<'py>(
 }
 
 fn instance<'py>(py: Python<'py>, class: &'static Class, values: Vec<Value>) -> PyResult<Bound<'py, PyAny>> {
-    class.class.bind(py).call1((Values(Mutex::new(Some(values))),))
+    class.class.bind(py).call1((Values(Mutex::new(Some(Result { class, values }))),))
 }
 
 #[pymethods]
 impl Result {
     #[new]
-    #[classmethod]
-    fn new(cls: &Bound<'_, PyType>, values: &Bound<'_, PyAny>) -> PyResult<Self> {
+    fn new(values: &Bound<'_, PyAny>) -> PyResult<Self> {
         let refused = || PyTypeError::new_err("results come from the functions that compute them");
         let values = values.cast::<Values>().map_err(|_| refused())?;
-        let values = values.get().0.lock().ok().and_then(|mut held| held.take()).ok_or_else(refused)?;
-        let class = class(cls.py(), &cls.name()?.to_cow()?)?;
-        if class.info.fields.len() == values.len() {
-            Ok(Self { class, values })
-        } else {
-            Err(refused())
-        }
+        values.get().0.lock().ok().and_then(|mut held| held.take()).ok_or_else(refused)
     }
 
     /// Every field by name; rows within, such as a distribution, as a list of dicts.

@@ -3,6 +3,7 @@
 //! A generator is a function that gives back files; adding one is a module and a line in [`GENERATORS`].
 
 mod coverage;
+mod python;
 mod reference;
 mod typescript;
 
@@ -16,7 +17,8 @@ pub struct File {
     pub text: String,
 }
 
-const GENERATORS: &[fn() -> Vec<File>] = &[reference::files, coverage::files, typescript::files];
+const GENERATORS: &[fn() -> Vec<File>] =
+    &[reference::files, coverage::files, typescript::files, python::files];
 
 /// Writes every generated file that is out of date; with `check`, only says which are.
 pub fn run(check: bool) -> Result<(), Box<dyn Error>> {

@@ -154,7 +154,13 @@ fn read_framed(what: &str, object: &Bound<'_, PyAny>) -> PyResult<Held> {
         return arrow::read_array(what, object).map(Held);
     }
     if object.hasattr(intern!(py, "__arrow_c_stream__"))? {
-        return arrow::read_stream(what, object).map(Held);
+        return match arrow::read_stream(what, object) {
+            // A Polars column of nothing but nulls breaks the rules of the format, so it comes item by item.
+            Err(error) if is_refusal(object, &error) && is_of_nulls(object) => {
+                read(what, &object.call_method0(intern!(py, "to_list"))?)
+            }
+            read => read.map(Held),
+        };
     }
     if object.hasattr(intern!(py, "__array__"))? {
         let array = object.call_method0(intern!(py, "__array__"))?;
@@ -170,6 +176,11 @@ fn read_framed(what: &str, object: &Bound<'_, PyAny>) -> PyResult<Held> {
         Err(error) if is_refusal(object, &error) => Err(refused(what, &type_name(object))),
         Err(error) => Err(error),
     }
+}
+
+fn is_of_nulls(object: &Bound<'_, PyAny>) -> bool {
+    let nulls = object.call_method0("null_count").and_then(|count| count.extract::<usize>());
+    nulls.is_ok_and(|nulls| object.len().is_ok_and(|rows| rows == nulls))
 }
 
 /// pandas: the memory of NumPy where that is what lies behind a column; else numbers with NaN for what is
