@@ -26,7 +26,6 @@ class UnknownOption(CxError, TypeError):
     """An option nobody knows; the message names the nearest one."""
 
 @final
-@disjoint_base
 class Function:
     """A function of cxkit: written in Python for its names, defaults and documentation, computed in Rust."""
 
