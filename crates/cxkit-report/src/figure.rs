@@ -26,11 +26,11 @@ pub(crate) struct Row<'a> {
 impl Row<'_> {
     fn tick(&self) -> String {
         let n = self.reading.map_or(0, |reading| reading.n);
-        format!("{} <i>n {}</i>", text(&format::shorten(&self.label, 24)), format::count(n))
+        format!("{}  n {}", text(&format::shorten(&self.label, 24)), format::count(n))
     }
 }
 
-/// Plotly reads a little HTML in its texts; data never means any.
+/// Plotly reads a little HTML in its texts; data never means any, and the page's policy allows no styles in it.
 fn text(data: &str) -> String {
     data.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
@@ -55,7 +55,7 @@ fn layout(rows: &[Row<'_>], xaxis: Value, more: Value) -> Value {
         "xaxis": xaxis,
         // The first row on top.
         "yaxis": {
-            "tickvals": places, "ticktext": ticks, "range": [rows.len() as f64 - 0.4, -0.6],
+            "tickvals": places, "ticktext": ticks, "range": [rows.len() as f64 - 0.4, -0.75],
             "automargin": true, "showgrid": false, "zeroline": false, "ticklen": 6, "tickcolor": "rgba(0,0,0,0)",
             "fixedrange": true,
         },

@@ -38,7 +38,7 @@ impl Unit {
     /// The sign after the number.
     pub(crate) const fn sign(self) -> &'static str {
         match self {
-            Self::Share => " %",
+            Self::Share => "\u{a0}%",
             _ => "",
         }
     }
@@ -109,15 +109,15 @@ mod tests {
         assert_eq!(Unit::Points.shown(40.3976, Some((37.568, 43.228))), "40.4");
         assert_eq!(Unit::Points.span((37.568, 43.228)), "37.6 to 43.2");
         assert_eq!(Unit::Points.shown(-12.34, Some((-40.0, 30.0))), "\u{2212}12");
-        assert_eq!(Unit::Share.shown(0.8134, Some((0.80, 0.826))), "81.3 %");
+        assert_eq!(Unit::Share.shown(0.8134, Some((0.80, 0.826))), "81.3\u{a0}%");
         assert_eq!(Unit::Answer.shown(4.0249, Some((3.99, 4.06))), "4.02");
     }
 
     #[test]
     fn targets_keep_the_digits_they_were_given() {
         assert_eq!(Unit::Points.plain(45.0), "45");
-        assert_eq!(Unit::Share.plain(0.825), "82.5 %");
-        assert_eq!(Unit::Share.plain(0.07), "7 %");
+        assert_eq!(Unit::Share.plain(0.825), "82.5\u{a0}%");
+        assert_eq!(Unit::Share.plain(0.07), "7\u{a0}%");
         assert_eq!(Unit::Points.plain(-1234.5), "\u{2212}1,234.5");
     }
 }

@@ -53,7 +53,7 @@ pub(crate) fn against_others(metric: &MetricReport) -> Option<String> {
     let mut letters = word.chars();
     let capital = letters.next().map_or_else(String::new, |first| first.to_uppercase().collect());
     let margin = match benchmark.margin > 0.0 {
-        true => format!(" ± {}", unit.plain(benchmark.margin)),
+        true => format!("\u{a0}±\u{a0}{}", unit.plain(benchmark.margin)),
         false => String::new(),
     };
     let value = unit.plain(benchmark.value);

@@ -164,7 +164,7 @@ fn shares(answers: &[f64], reading: Option<&crate::reading::Reading>) -> Vec<Str
             None => String::new(),
             Some(reading) => {
                 let given = reading.distribution.iter().find(|given| given.answer == *answer);
-                format!("{} %", format::fixed(given.map_or(0.0, |given| given.share) * 100.0, 1))
+                format!("{}\u{a0}%", format::fixed(given.map_or(0.0, |given| given.share) * 100.0, 1))
             }
         })
         .collect()

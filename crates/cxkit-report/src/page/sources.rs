@@ -80,18 +80,15 @@ fn quality(metric: &MetricReport) -> MetricRow {
     if let Some(words) = metric.options.get("missing_values") {
         reasons.push(format!("missing: empty or one of {}", shown(words)));
     }
-    if let Some(reading) = reading.filter(|reading| reading.missing_count > 0 && !metric.design.is_empty()) {
-        // Rows without a weight or cluster are left out by the same count.
-        let _ = reading;
-        let design: Vec<String> = metric
-            .design
-            .iter()
-            .filter(|(role, _)| *role != "strata")
-            .map(|(role, column)| format!("{role} {}", format::name(column)))
-            .collect();
-        if !design.is_empty() {
-            reasons.push(format!("or without {}", design.join(", ")));
-        }
+    // Rows without a weight or a cluster are left out by the same count.
+    let needed: Vec<String> = metric
+        .design
+        .iter()
+        .filter(|(role, _)| *role != "strata")
+        .map(|(role, column)| format!("{role} {}", format::name(column)))
+        .collect();
+    if !needed.is_empty() {
+        reasons.push(format!("missing too: without {}", needed.join(" or ")));
     }
     MetricRow {
         label: format::name(&metric.label),
@@ -127,7 +124,7 @@ fn definition(metric: &MetricReport) -> Definition {
     if let Some(reading) = &metric.reading {
         lines.push(("Method", format::name(&reading.method)));
         let level = crate::unit::Unit::OutOf100.plain(reading.ci_level * 100.0);
-        lines.push(("Interval", format!("{}, level {level} %", format::name(&reading.interval_method))));
+        lines.push(("Interval", format!("{}, level {level}\u{a0}%", format::name(&reading.interval_method))));
         let error = reading.fields.get("standard_error").and_then(serde_json::Value::as_f64);
         if let Some(error) = error {
             let shown = format::fixed(error * metric.unit.factor(), 4);

@@ -51,7 +51,7 @@ impl Tile {
             sign: metric.unit.sign(),
             span: interval.map(|ends| metric.unit.span(ends)),
             level: reading.map_or_else(String::new, |reading| {
-                format!("{} %", crate::unit::Unit::OutOf100.plain(reading.ci_level * 100.0))
+                format!("{}\u{a0}%", crate::unit::Unit::OutOf100.plain(reading.ci_level * 100.0))
             }),
             n: format::count(reading.map_or(0, |reading| reading.n)),
             status: metric.status.word(),
