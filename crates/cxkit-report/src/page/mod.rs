@@ -58,7 +58,12 @@ impl Report {
     #[must_use]
     pub fn to_html(&self, plotly: Option<&str>) -> String {
         let mut figures = serde_json::Map::new();
-        let sections = self.metrics.iter().map(|metric| section::Section::of(metric, &mut figures)).collect();
+        let sections = self
+            .metrics
+            .iter()
+            .enumerate()
+            .map(|(at, metric)| section::Section::of(at, metric, &mut figures))
+            .collect();
         let figures = embed::json(&serde_json::Value::Object(figures));
         let plotly = plotly.map(embed::script);
         let style = embed::script(STYLE);
@@ -72,7 +77,7 @@ impl Report {
             cadence: self.cadence.as_deref().map(format::name),
             rows: format::count(self.rows_read() as u64),
             files: self.sources.iter().map(|source| source.files.len()).sum(),
-            north: self.north_star().map(Tile::of),
+            north: self.north_star().map(|metric| Tile::of(0, metric)),
             groups: self.tile_groups(),
             sections,
             sources: sources::of(self),
@@ -88,12 +93,12 @@ impl Report {
     fn tile_groups(&self) -> Vec<TileGroup> {
         let by_stage = self.metrics.iter().any(|metric| metric.stage.is_some());
         let mut groups: Vec<TileGroup> = Vec::new();
-        for metric in &self.metrics {
+        for (at, metric) in self.metrics.iter().enumerate() {
             let heading = if by_stage { &metric.stage } else { &metric.owner };
             let heading = heading.as_deref().map(format::name);
             match groups.iter_mut().find(|group| group.heading == heading) {
-                Some(group) => group.tiles.push(Tile::of(metric)),
-                None => groups.push(TileGroup { heading, tiles: vec![Tile::of(metric)] }),
+                Some(group) => group.tiles.push(Tile::of(at, metric)),
+                None => groups.push(TileGroup { heading, tiles: vec![Tile::of(at, metric)] }),
             }
         }
         groups

@@ -15,7 +15,7 @@ const MOST_LISTED: usize = 500;
 
 #[derive(Serialize)]
 pub(super) struct Section {
-    id: String,
+    place: usize,
     label: String,
     pictures: Vec<Picture>,
     problem: Option<String>,
@@ -48,14 +48,14 @@ struct TableRow {
 }
 
 impl Section {
-    pub fn of(metric: &MetricReport, figures: &mut Map<String, Value>) -> Self {
+    pub fn of(place: usize, metric: &MetricReport, figures: &mut Map<String, Value>) -> Self {
         let mut pictures: Vec<Picture> =
             metric.breakdowns.iter().map(|by| broken_down(metric, by, figures)).collect();
         if pictures.is_empty() && metric.reading.is_some() {
             pictures.push(whole(metric, figures));
         }
         Self {
-            id: metric.id.clone(),
+            place,
             label: format::name(&metric.label),
             pictures,
             problem: metric.problem.as_ref().map(|_| words::standing(metric)),

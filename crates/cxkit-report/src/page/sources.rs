@@ -22,7 +22,6 @@ struct FileRow {
 #[derive(Serialize)]
 struct MetricRow {
     label: String,
-    id: String,
     read: String,
     filtered: String,
     used: String,
@@ -92,7 +91,6 @@ fn quality(metric: &MetricReport) -> MetricRow {
     }
     MetricRow {
         label: format::name(&metric.label),
-        id: metric.id.clone(),
         read: format::count(quality.rows_read as u64),
         filtered: format::count((quality.rows_read - quality.rows_kept) as u64),
         used: format::count(used),
@@ -162,5 +160,5 @@ fn definition(metric: &MetricReport) -> Definition {
         let value = metric.unit.plain(benchmark.value);
         lines.push(("Benchmark", format!("{}: {value}, margin {margin}", format::name(&benchmark.label))));
     }
-    Definition { label: format::name(&metric.label), id: metric.id.clone(), lines }
+    Definition { label: format::name(&metric.label), id: format::name(&metric.id), lines }
 }

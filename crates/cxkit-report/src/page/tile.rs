@@ -8,7 +8,7 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 pub(super) struct Tile {
-    id: String,
+    place: usize,
     label: String,
     value: Option<String>,
     sign: &'static str,
@@ -41,11 +41,12 @@ struct Bar {
 }
 
 impl Tile {
-    pub fn of(metric: &MetricReport) -> Self {
+    /// `place` is the metric's among all, which its section carries as well.
+    pub fn of(place: usize, metric: &MetricReport) -> Self {
         let reading = metric.reading.as_ref();
         let interval = metric.interval();
         Self {
-            id: metric.id.clone(),
+            place,
             label: format::name(&metric.label),
             value: reading.map(|reading| metric.unit.number(reading.value, metric.unit.decimals(interval))),
             sign: metric.unit.sign(),
