@@ -7,9 +7,17 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use parquet::schema::types::Type;
 use std::fs::File;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
+/// Reads a Parquet file. The library panics on some damaged files: that ends here as the error it is.
 pub(crate) fn read(file: File, columns: &[&str]) -> Result<Table, ReportError> {
+    // Nothing outlives the call but its result, so nothing half-done can be seen afterwards.
+    let read = std::panic::catch_unwind(AssertUnwindSafe(|| read_columns(file, columns)));
+    read.unwrap_or_else(|_| Err(bad("is damaged")))
+}
+
+fn read_columns(file: File, columns: &[&str]) -> Result<Table, ReportError> {
     let damaged = |error: parquet::errors::ParquetError| bad(format!("is damaged or cut short: {error}"));
     let reader = SerializedFileReader::new(file).map_err(damaged)?;
     let metadata = reader.metadata().file_metadata();

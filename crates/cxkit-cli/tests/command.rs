@@ -1,0 +1,156 @@
+//! The command from the outside: exit codes, what is written, and the airport's numbers.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+fn cxkit(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_cxkit")).args(args).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn airport() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/airport/scorecard.toml");
+    path.to_str().unwrap().to_owned()
+}
+
+fn airport_json() -> serde_json::Value {
+    serde_json::from_slice(&cxkit(&["report", &airport(), "--format", "json"]).stdout).unwrap()
+}
+
+fn metric<'a>(report: &'a serde_json::Value, id: &str) -> &'a serde_json::Value {
+    report["metrics"].as_array().unwrap().iter().find(|metric| metric["id"] == id).unwrap()
+}
+
+#[test]
+fn the_airport_has_the_numbers_others_found() {
+    let report = airport_json();
+    let weighted = &metric(&report, "nps")["reading"];
+    let near = |value: &serde_json::Value, want: f64| (value.as_f64().unwrap() - want).abs() < 0.000_05;
+    let hundredths = |value: &serde_json::Value, want: f64| (value.as_f64().unwrap() - want).abs() < 0.005;
+    assert!(hundredths(&weighted["value"], 40.40), "{weighted}");
+    assert!(near(&weighted["fields"]["standard_error"], 1.4434), "{weighted}");
+    assert_eq!((&weighted["n"], &weighted["missing_count"]), (&2746.into(), &85.into()));
+    let plain = &metric(&report, "nps_unweighted")["reading"];
+    assert!(hundredths(&plain["value"], 39.84), "{plain}");
+    let years = &metric(&report, "satisfaction")["breakdowns"][0]["groups"];
+    assert_eq!((&years[0]["label"], &years[1]["label"]), (&"2016".into(), &"2017".into()));
+    assert_eq!(years[0]["reading"]["n"], 3087 - 133 - 35);
+    assert_eq!(report["sources"][0]["files"][0]["absent_columns"], serde_json::json!(["NETPRO"]));
+}
+
+#[test]
+fn the_airport_page_says_what_the_numbers_are() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("new/report.html");
+    let done = cxkit(&["report", &airport(), "--out", out.to_str().unwrap()]);
+    assert_eq!(
+        (done.status.code(), text(&done.stderr), text(&done.stdout)),
+        (Some(0), String::new(), String::new())
+    );
+    let page = std::fs::read_to_string(&out).unwrap();
+    for said in [
+        "Between 37.6 and 43.2; the target of 45 is missed.",
+        "5,918 rows read from 2 files",
+        "1.4434",
+        "no earlier period",
+        "has no column NETPRO",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+    // Nothing is left beside it, and a second run, with other threads, writes the same bytes.
+    assert_eq!(std::fs::read_dir(out.parent().unwrap()).unwrap().count(), 1);
+    assert!(cxkit(&["report", &airport(), "--out", out.to_str().unwrap(), "--threads", "3"])
+        .status
+        .success());
+    assert!(page == std::fs::read_to_string(&out).unwrap());
+}
+
+#[test]
+fn check_tells_a_missed_target_by_its_exit_code() {
+    assert_eq!(cxkit(&["report", &airport(), "--format", "text"]).status.code(), Some(0));
+    assert_eq!(cxkit(&["report", &airport(), "--format", "text", "--check"]).status.code(), Some(3));
+}
+
+/// A folder with a scorecard of one metric over one file.
+fn small(scores: &str, more: &str) -> (TempDir, PathBuf) {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("rows.csv"), format!("score\n{scores}\n")).unwrap();
+    let card = folder.path().join("card.toml");
+    let toml = format!("title = \"T\"\n[sources.s]\npath = \"rows.csv\"\n[[metrics]]\nid = \"n\"\nsource = \"s\"\nmeasure = \"nps\"\ncolumn = \"score\"\n{more}\n");
+    std::fs::write(&card, toml).unwrap();
+    (folder, card)
+}
+
+#[test]
+fn an_undecided_target_is_no_failed_check() {
+    let (_folder, card) = small("10\n9\n3", "target = 45");
+    assert_eq!(
+        cxkit(&["report", card.to_str().unwrap(), "--check", "--format", "text"]).status.code(),
+        Some(0)
+    );
+}
+
+#[test]
+fn a_failure_says_why_and_leaves_the_old_report() {
+    for (scores, more, message) in [
+        ("10\n9", "targt = 45", "card.toml:9: metrics.targt: unknown key, did you mean 'target'?"),
+        ("10\n11", "", "rows.csv: n (score): score must be between 0 and 10, got 11 in row 1"),
+        ("10\nten", "", "rows.csv: n (score): score must be a number, got 'ten' in row 1"),
+    ] {
+        let (folder, card) = small(scores, more);
+        let out = folder.path().join("report.html");
+        std::fs::write(&out, "old").unwrap();
+        let done = cxkit(&["report", card.to_str().unwrap(), "--out", out.to_str().unwrap()]);
+        assert_eq!(done.status.code(), Some(1));
+        let said = text(&done.stderr);
+        assert!(said.starts_with("error: ") && said.trim_end().ends_with(message), "{said}");
+        assert_eq!(std::fs::read_to_string(&out).unwrap(), "old");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+}
+
+#[test]
+fn the_ending_of_the_file_chooses_the_format() {
+    let (folder, card) = small("10\n9\n3", "");
+    for (name, begins) in [
+        ("a.json", "{"),
+        ("a.csv", "metric,"),
+        ("a.md", "# T"),
+        ("a.txt", "T: "),
+        ("a.html", "<!doctype html>"),
+    ] {
+        let out = folder.path().join(name);
+        assert!(cxkit(&["report", card.to_str().unwrap(), "--out", out.to_str().unwrap()]).status.success());
+        assert!(std::fs::read_to_string(&out).unwrap().starts_with(begins), "{name}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_or_written_is_an_error() {
+    let (folder, card) = small("10", "");
+    let missing = folder.path().join("none.toml");
+    let cases: [&[&str]; 3] = [
+        &["report", missing.to_str().unwrap()],
+        &["report", folder.path().to_str().unwrap()],
+        &["report", card.to_str().unwrap(), "--out", "/dev/null/x.html"],
+    ];
+    for args in cases {
+        let done = cxkit(args);
+        assert_eq!(done.status.code(), Some(1), "{args:?}");
+        assert!(text(&done.stderr).starts_with("error: "), "{args:?}");
+    }
+    assert_eq!(cxkit(&["report"]).status.code(), Some(2));
+    assert_eq!(cxkit(&["report", card.to_str().unwrap(), "--threads", "0"]).status.code(), Some(2));
+    assert_eq!(text(&cxkit(&["--version"]).stdout), format!("cxkit {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_role_sees_its_metrics() {
+    let done = cxkit(&["report", &airport(), "--role", "executive", "--format", "csv"]);
+    let table = text(&done.stdout);
+    assert!(table.contains("\r\nsatisfaction,") && !table.contains("\r\ncleanliness,"), "{table}");
+}

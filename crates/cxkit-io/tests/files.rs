@@ -1,0 +1,220 @@
+//! Files as they come: gzipped, in an old encoding, cut short, ragged, under a wrong name.
+
+use cxkit_io::{find_files, load, read_table};
+use cxkit_report::{ReportError, Scorecard, Table, TableColumn};
+use flate2::write::GzEncoder;
+use parquet::column::writer::ColumnWriter;
+use parquet::data_type::ByteArray;
+use parquet::file::properties::WriterProperties;
+use parquet::file::writer::SerializedFileWriter;
+use parquet::schema::parser::parse_message_type;
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tempfile::TempDir;
+
+struct Folder(TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.0.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    fn read(&self, name: &str, bytes: &[u8], columns: &[&str]) -> Result<Table, ReportError> {
+        let read = read_table(&self.file(name, bytes), columns);
+        if let Err(error) = &read {
+            assert!(error.to_string().contains(name), "{error}");
+        }
+        read
+    }
+}
+
+fn gzipped(bytes: &[u8]) -> Vec<u8> {
+    let mut packer = GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packer.write_all(bytes).unwrap();
+    packer.finish().unwrap()
+}
+
+fn cells(table: &Table, name: &str) -> String {
+    let column = table.column(name).unwrap();
+    (0..table.rows).map(|row| column.key(row).to_string()).collect::<Vec<_>>().join(" ")
+}
+
+fn numbers(table: &Table, name: &str) -> bool {
+    matches!(table.column(name), Some(TableColumn::Numbers(_)))
+}
+
+#[test]
+fn csv_gives_the_columns_that_were_asked_for() {
+    let folder = Folder::new();
+    let text = "\u{feff}score,area,note\n10,A,\"a,\nb\"\n9,,x\n,B,\n3.5,Blank,\n";
+    for (name, bytes) in [("a.csv", text.as_bytes().to_vec()), ("b.csv.gz", gzipped(text.as_bytes()))] {
+        let table = folder.read(name, &bytes, &["score", "area", "gone"]).unwrap();
+        assert_eq!((table.rows, table.columns.len()), (4, 2));
+        assert_eq!(cells(&table, "score"), "10 9 (none) 3.5");
+        assert_eq!(cells(&table, "area"), "A (none) B Blank");
+        assert!(numbers(&table, "score") && !numbers(&table, "area"));
+        assert_eq!(table.all_columns, ["score", "area", "note"]);
+    }
+    let table = folder.read("c.csv", b"score;area\n10;A\n", &["score", "area"]).unwrap();
+    assert_eq!((cells(&table, "score"), cells(&table, "area")), ("10".into(), "A".into()));
+}
+
+#[test]
+fn latin_1_is_read_and_counted() {
+    let table = Folder::new().read("a.csv", b"city,n\nM\xfcnchen,1\nZ\xc3\xbcrich,2\n", &["city"]).unwrap();
+    assert_eq!(cells(&table, "city"), "M\u{fc}nchen Z\u{fc}rich");
+    assert_eq!(table.recoded_cells, 1);
+}
+
+#[test]
+fn json_lines_have_types_and_gaps() {
+    let text = b"{\"score\": 10, \"area\": \"A\"}\n\n{\"score\": null, \"vip\": true}\n{\"score\": 9.5}\n";
+    for (name, bytes) in [("a.jsonl", text.to_vec()), ("a.ndjson.gz", gzipped(text))] {
+        let table = Folder::new().read(name, &bytes, &["score", "area", "vip", "gone"]).unwrap();
+        assert_eq!(cells(&table, "score"), "10 (none) 9.5");
+        assert_eq!(cells(&table, "area"), "A (none) (none)");
+        assert_eq!(cells(&table, "vip"), "(none) true (none)");
+        assert_eq!(table.columns.len(), 3);
+    }
+    let folder = Folder::new();
+    let error = folder.read("b.jsonl", b"{\"score\": 1}\n{\"score\": \n", &["score"]).unwrap_err();
+    assert_eq!((error.code(), error.line(), error.row()), ("bad_file", Some(2), Some(1)));
+    let error = folder.read("c.jsonl", b"{\"score\": [1]}\n", &["score"]).unwrap_err();
+    assert_eq!((error.code(), error.row()), ("wrong_type", Some(0)));
+}
+
+/// Scores as integers with gaps, areas as text.
+fn parquet_file() -> Vec<u8> {
+    let schema = "message rows { optional int64 score; required binary area (UTF8); required double w; }";
+    let schema = Arc::new(parse_message_type(schema).unwrap());
+    let mut bytes = Vec::new();
+    let mut writer =
+        SerializedFileWriter::new(&mut bytes, schema, Arc::new(WriterProperties::builder().build())).unwrap();
+    let mut group = writer.next_row_group().unwrap();
+    while let Some(mut column) = group.next_column().unwrap() {
+        match column.untyped() {
+            ColumnWriter::Int64ColumnWriter(typed) => {
+                typed.write_batch(&[10, 9], Some(&[1, 0, 1]), None).unwrap();
+            }
+            ColumnWriter::ByteArrayColumnWriter(typed) => {
+                typed.write_batch(&["A", "B", ""].map(ByteArray::from), None, None).unwrap();
+            }
+            ColumnWriter::DoubleColumnWriter(typed) => {
+                typed.write_batch(&[0.5, f64::NAN, 2.0], None, None).unwrap();
+            }
+            _ => unreachable!("the schema has no other"),
+        }
+        column.close().unwrap();
+    }
+    group.close().unwrap();
+    writer.close().unwrap();
+    bytes
+}
+
+#[test]
+fn parquet_gives_numbers_and_words() {
+    let folder = Folder::new();
+    let table = folder.read("a.parquet", &parquet_file(), &["area", "score", "w"]).unwrap();
+    assert_eq!(table.rows, 3);
+    assert_eq!(cells(&table, "score"), "10 (none) 9");
+    assert_eq!(cells(&table, "area"), "A B (none)");
+    assert_eq!(cells(&table, "w"), "0.5 (none) 2");
+    assert_eq!(folder.read("b.parquet", &parquet_file(), &["gone"]).unwrap().rows, 3);
+}
+
+#[test]
+fn a_damaged_parquet_file_is_an_error_or_whole_never_a_panic() {
+    let folder = Folder::new();
+    let whole = parquet_file();
+    for end in 0..whole.len() {
+        let error = folder.read("cut.parquet", &whole[..end], &["score"]).unwrap_err();
+        assert_eq!(error.code(), "bad_file", "{end}: {error}");
+    }
+    for at in 0..whole.len() {
+        let mut flipped = whole.clone();
+        flipped[at] ^= 0xff;
+        if let Err(error) = folder.read("flip.parquet", &flipped, &["score", "area", "w"]) {
+            assert!(["bad_file", "wrong_type"].contains(&error.code()), "{at}: {error}");
+        }
+    }
+}
+
+#[test]
+fn a_gzip_file_cut_anywhere_is_cut_short() {
+    let folder = Folder::new();
+    let text: String = (0..400).map(|row| format!("{},{}\n", row % 11, row * 7919 % 1000)).collect();
+    let whole = gzipped(format!("score,x\n{text}").as_bytes());
+    assert_eq!(folder.read("a.csv.gz", &whole, &["score"]).unwrap().rows, 400);
+    for end in 2..whole.len() {
+        let error = folder.read("a.csv.gz", &whole[..end], &["score"]).unwrap_err();
+        assert_eq!(error.code(), "bad_file", "{end}");
+    }
+    let error = folder.read("a.csv.gz", &whole[..whole.len() / 2], &["score"]).unwrap_err();
+    assert!(error.to_string().ends_with("a.csv.gz: is cut short"), "{error}");
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said() {
+    let folder = Folder::new();
+    let cases: [(&str, Vec<u8>, &str); 11] = [
+        ("a.csv", b"x,y\n1,2\n3\n".to_vec(), "a.csv:3: line has 1 cells where the header has 2 in row 1"),
+        ("a.csv", b"".to_vec(), "a.csv: is empty"),
+        ("a.csv", b"x,x\n1,2\n".to_vec(), "a.csv: has two columns 'x'"),
+        ("a.csv", b"\xff\xfex\0".to_vec(), "a.csv: is UTF-16: save it as UTF-8"),
+        ("a.csv", gzipped(b"x\n1\n"), "a.csv: is gzipped: its name should end in .gz"),
+        ("a.csv.gz", b"x\n1\n".to_vec(), "a.csv.gz: is named .gz and is not gzipped"),
+        ("a.csv", parquet_file(), "a.csv: is a Parquet file: its name should end in .parquet"),
+        ("a.parquet", b"x\n1\n".to_vec(), "a.parquet: is named .parquet and is not a Parquet file"),
+        ("a.parquet.gz", b"x".to_vec(), "a.parquet.gz: a Parquet file is not gzipped as a whole"),
+        (
+            "a.xlsx",
+            b"x".to_vec(),
+            "a.xlsx: must be named .csv, .tsv, .jsonl, .ndjson (each also with .gz) or .parquet",
+        ),
+        ("a.jsonl", b"[1]\n".to_vec(), "a.jsonl:1: is no JSON object"),
+    ];
+    for (name, bytes, message) in cases {
+        let error = folder.read(name, &bytes, &["x"]).unwrap_err();
+        assert_eq!(error.code(), "bad_file");
+        let said = error.to_string();
+        let said = said.rsplit('/').next().unwrap();
+        assert!(said.starts_with(message), "{said}\n{message}");
+    }
+    let error = read_table(&folder.0.path().join("none.csv"), &["x"]).unwrap_err();
+    assert!(error.to_string().ends_with("none.csv: there is no such file"), "{error}");
+}
+
+#[test]
+fn patterns_find_files_in_the_order_of_their_names() {
+    let folder = Folder::new();
+    for name in ["b.csv", "a.csv", "c.txt"] {
+        folder.file(name, b"x\n1\n");
+    }
+    let names = |pattern| {
+        find_files(folder.0.path(), pattern)
+            .map(|found| found.into_iter().map(|(name, _)| name).collect::<Vec<_>>())
+    };
+    assert_eq!(names("*.csv").unwrap(), ["a.csv", "b.csv"]);
+    assert_eq!(names("b.csv").unwrap(), ["b.csv"]);
+    assert_eq!(names("z*.csv").unwrap_err().to_string(), "no file matches 'z*.csv'");
+}
+
+#[test]
+fn an_added_column_may_not_hide_one_of_the_file() {
+    let folder = Folder::new();
+    folder.file("a.csv", b"score,year\n10,2016\n");
+    let text = "title = \"T\"\n[sources.s]\nfiles = [{ path = \"a.csv\", columns = { year = 2017 } }]\n[[metrics]]\nid = \"n\"\nsource = \"s\"\nmeasure = \"nps\"\ncolumn = \"score\"\n";
+    let card = Scorecard::parse(text, "card.toml").unwrap();
+    let error = load(&card, folder.0.path(), &mut |_| {}).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "card.toml:3: sources.s.files.columns.year: a.csv has a column 'year' already"
+    );
+}
