@@ -1,4 +1,5 @@
 //! Files as they come: gzipped, in an old encoding, cut short, ragged, under a wrong name.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use cxkit_io::{find_files, load, read_table};
 use cxkit_report::{ReportError, Scorecard, Table, TableColumn};

@@ -14,6 +14,9 @@ use cxkit::survey::{
 };
 use cxkit::Error;
 
+/// An option by its name.
+pub type Setting = (String, Value);
+
 /// An option that was refused, by its place in the list, and why.
 pub type Refused = (Option<usize>, Error);
 
@@ -31,8 +34,8 @@ pub struct Measure {
     /// Its options with their defaults.
     pub options: fn() -> Vec<OptionInfo>,
     /// Refuses options that cannot be used.
-    pub check: fn(&[(String, Value)]) -> Result<(), Refused>,
-    pub(crate) read: fn(&[(String, Value)], &Rows<'_>) -> Result<Reading, Error>,
+    pub check: fn(&[Setting]) -> Result<(), Refused>,
+    pub(crate) read: fn(&[Setting], &Rows<'_>) -> Result<Reading, Error>,
     /// The unit of its value where no option `method` says otherwise.
     unit: Unit,
     /// Limits of named groups of answers, lowest first: below 7, below 9, above.
@@ -95,7 +98,7 @@ impl Rows<'_> {
 
 impl Measure {
     /// The unit of the value under these options.
-    pub(crate) fn unit(&self, settings: &[(String, Value)]) -> Unit {
+    pub(crate) fn unit(&self, settings: &[Setting]) -> Unit {
         match self.setting(settings, "method").as_ref().and_then(Value::text) {
             Some(method) => Unit::of_method(method),
             None => self.unit,
@@ -103,7 +106,7 @@ impl Measure {
     }
 
     /// The lowest and highest answer under these options.
-    pub(crate) fn scale(&self, settings: &[(String, Value)]) -> (f64, f64) {
+    pub(crate) fn scale(&self, settings: &[Setting]) -> (f64, f64) {
         match self.setting(settings, "scale") {
             Some(Value::List(ends)) => match ends.as_slice() {
                 [low, high] => (low.number().unwrap_or(0.0), high.number().unwrap_or(10.0)),
@@ -113,7 +116,7 @@ impl Measure {
         }
     }
 
-    fn setting(&self, settings: &[(String, Value)], name: &str) -> Option<Value> {
+    fn setting(&self, settings: &[Setting], name: &str) -> Option<Value> {
         let given = settings.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
         given.or_else(|| {
             (self.options)().into_iter().find(|option| option.name == name).map(|option| option.default)
@@ -121,7 +124,7 @@ impl Measure {
     }
 }
 
-fn settings<O: Options>(given: &[(String, Value)]) -> Result<O, Refused> {
+fn settings<O: Options>(given: &[Setting]) -> Result<O, Refused> {
     let mut options = O::default();
     for (at, (name, value)) in given.iter().enumerate() {
         options.set(name, value).map_err(|error| (Some(at), error))?;
@@ -129,7 +132,7 @@ fn settings<O: Options>(given: &[(String, Value)]) -> Result<O, Refused> {
     Ok(options)
 }
 
-fn check_survey<M: SurveyMeasure>(given: &[(String, Value)]) -> Result<(), Refused> {
+fn check_survey<M: SurveyMeasure>(given: &[Setting]) -> Result<(), Refused> {
     let options = settings::<M>(given)?;
     SurveyAccumulator::new(options).map(|_| ()).map_err(|error| {
         // The core names the option in its message; the place of that key is the place of the error.
@@ -138,7 +141,7 @@ fn check_survey<M: SurveyMeasure>(given: &[(String, Value)]) -> Result<(), Refus
     })
 }
 
-fn read_survey<M: SurveyMeasure>(given: &[(String, Value)], rows: &Rows<'_>) -> Result<Reading, Error> {
+fn read_survey<M: SurveyMeasure>(given: &[Setting], rows: &Rows<'_>) -> Result<Reading, Error> {
     let options = settings::<M>(given).map_err(|(_, error)| error)?;
     let mut accumulator = SurveyAccumulator::new(options)?;
     accumulator.extend(rows.sample()?)?;
@@ -146,7 +149,7 @@ fn read_survey<M: SurveyMeasure>(given: &[(String, Value)], rows: &Rows<'_>) -> 
 }
 
 /// Rows are those who were invited; those with a value in the column answered.
-fn read_response_rate(given: &[(String, Value)], rows: &Rows<'_>) -> Result<Reading, Error> {
+fn read_response_rate(given: &[Setting], rows: &Rows<'_>) -> Result<Reading, Error> {
     let options = settings::<ShareOptions>(given).map_err(|(_, error)| error)?;
     let answered = rows.rows.iter().filter(|&&row| rows.column.has_value(row)).count();
     Ok(Reading::of(&response_rate_with(answered as u64, rows.rows.len() as u64, &options)?))

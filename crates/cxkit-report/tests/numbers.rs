@@ -1,4 +1,5 @@
 //! What a report computes, and what it says where it cannot.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod support;
 
