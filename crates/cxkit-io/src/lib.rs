@@ -14,4 +14,4 @@ mod values;
 
 pub use find::find_files;
 pub use load::load;
-pub use open::read_table;
+pub use open::{read_bytes, read_table};

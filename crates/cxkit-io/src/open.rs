@@ -37,6 +37,25 @@ pub fn read_table(path: &Path, columns: &[&str]) -> Result<Table, ReportError> {
     read(path, columns).map_err(|error| error.in_file(path.display().to_string()))
 }
 
+/// Reads some columns of a text file that lies in memory, as [`read_table`] would under this name.
+///
+/// # Errors
+/// As [`read_table`]; `bad_file` for the name of a Parquet file.
+///
+/// ```
+/// let table = cxkit_io::read_bytes("scores.csv", b"score,area\n10,A\n9,B\n", &["area"])?;
+/// assert_eq!((table.rows, table.columns.len()), (2, 1));
+/// # Ok::<(), cxkit_report::ReportError>(())
+/// ```
+pub fn read_bytes(name: &str, bytes: &[u8], columns: &[&str]) -> Result<Table, ReportError> {
+    let read = match format_of(Path::new(name))? {
+        (Format::Parquet, _) => Err(bad("a Parquet file is read from a file only")),
+        (format, true) => read_text(format, MultiGzDecoder::new(bytes), columns),
+        (format, false) => read_text(format, bytes, columns),
+    };
+    read.map_err(|error| error.in_file(name))
+}
+
 fn read(path: &Path, columns: &[&str]) -> Result<Table, ReportError> {
     let (format, gzipped) = format_of(path)?;
     if path.is_dir() {

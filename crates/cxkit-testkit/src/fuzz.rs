@@ -5,6 +5,9 @@
 //! same functions run under libFuzzer (`make fuzz TARGET=...`).
 #![allow(clippy::panic, reason = "a broken promise must stop the run")]
 
+#[cfg(feature = "tables")]
+mod tables;
+
 use std::collections::BTreeSet;
 
 use cxkit::accumulate::{describe_header, Accumulator, CoMoments, ExactSum, Moments};
@@ -24,7 +27,15 @@ pub struct Target {
 }
 
 /// Every door.
-pub const TARGETS: &[Target] = &[Target { name: "state", seeds: state_seeds, check: state }];
+pub const TARGETS: &[Target] = &[
+    Target { name: "state", seeds: state_seeds, check: state },
+    #[cfg(feature = "tables")]
+    Target { name: "scorecard", seeds: tables::scorecard_seeds, check: tables::scorecard },
+    #[cfg(feature = "tables")]
+    Target { name: "csv", seeds: tables::csv_seeds, check: tables::csv },
+    #[cfg(feature = "tables")]
+    Target { name: "json_lines", seeds: tables::json_lines_seeds, check: tables::json_lines },
+];
 
 /// Saved states of every kind of accumulator.
 fn state_seeds() -> Vec<Vec<u8>> {
