@@ -73,6 +73,8 @@ pub(crate) struct Design {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct DesignMean {
     pub mean: f64,
+    /// Σ w·score.
+    pub total: f64,
     /// Mean squared distance of the scores from their mean, weighted.
     pub spread: f64,
     pub standard_error: f64,
@@ -196,8 +198,8 @@ impl Design {
             finite(&sum)
         };
         let n = self.cells().map(|(_, cell)| cell.n).sum();
-        let mean =
-            sum_of_products(by_answer.iter().map(|(answer, weight)| (*weight, score(*answer)))) / weight_sum;
+        let total = sum_of_products(by_answer.iter().map(|(answer, weight)| (*weight, score(*answer))));
+        let mean = total / weight_sum;
         let distance = |answer: f64| score(answer) - mean;
         let spread =
             sum_of_products(by_answer.iter().map(|(a, weight)| (*weight, distance(*a) * distance(*a))))
@@ -217,6 +219,7 @@ impl Design {
         }
         Ok(DesignMean {
             mean,
+            total,
             spread,
             standard_error: finite(&variance).max(0.0).sqrt(),
             df: units as f64 - self.strata.len() as f64,

@@ -80,6 +80,9 @@ pub(crate) struct Estimate {
     /// Scores, lowest first, and how many answers have each.
     levels: Vec<(f64, u64)>,
     pub mean: f64,
+    /// Σ weight·score and Σ weight, whose quotient the mean is.
+    total: f64,
+    weight: f64,
     /// Mean squared distance of the scores from their mean.
     spread: f64,
     pub n: u64,
@@ -122,17 +125,26 @@ impl Estimate {
                 family,
                 levels,
                 mean: design.mean,
+                total: design.total,
+                weight: design.weight_sum,
                 spread: design.spread,
                 n,
                 design: Some(design),
             });
         }
-        let mean_of = |value: &dyn Fn(f64) -> f64| {
-            sum_of_products(levels.iter().map(|(score, count)| (value(*score), *count as f64))) / n as f64
+        let sum_of = |value: &dyn Fn(f64) -> f64| {
+            sum_of_products(levels.iter().map(|(score, count)| (value(*score), *count as f64)))
         };
-        let mean = mean_of(&|score| score);
-        let spread = mean_of(&|score| (score - mean) * (score - mean));
-        Ok(Self { family, levels, mean, spread, n, design: None })
+        let weight = n as f64;
+        let total = sum_of(&|score| score);
+        let mean = total / weight;
+        let spread = sum_of(&|score| (score - mean) * (score - mean)) / weight;
+        Ok(Self { family, levels, mean, total, weight, spread, n, design: None })
+    }
+
+    /// `unit` times the mean, rounded once where total and unit are whole: 100/3, not 100 · (1/3).
+    pub fn times(&self, unit: f64) -> f64 {
+        unit * self.total / self.weight
     }
 
     /// Linearised with a design; else √(spread/n) for shares and net scores, √(spread/(n − 1)) for means.

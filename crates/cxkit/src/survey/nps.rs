@@ -82,7 +82,7 @@ impl SurveyMeasure for NpsOptions {
         let bounds = estimate.bounds(&self.interval_settings())?.map(|end| 100.0 * end);
         let count = |wanted: f64| rows.1.count(|answer| side(answer) == wanted);
         let share = |wanted: f64| rows.1.share(|answer| side(answer) == wanted);
-        let score = 100.0 * estimate.mean;
+        let score = estimate.times(100.0);
         Ok(NpsResult::certain(
             Certainty::of(rows, &estimate, bounds, self.confidence_level, 100.0),
             "promoters from 9, detractors below 7".into(),
