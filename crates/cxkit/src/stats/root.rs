@@ -61,3 +61,47 @@ pub(crate) fn t_bounds(centre: f64, standard_error: f64, df: f64, tail: f64) -> 
 pub(crate) fn mean_sf_two_sided(t: f64, df: f64) -> f64 {
     (2.0 * student_t_sf(t.abs(), df)).min(1.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roots_are_found_to_the_last_digits() {
+        for (low, high, root, f) in [
+            (0.0, 2.0, 2.0_f64.sqrt(), (|x| x * x - 2.0) as fn(f64) -> f64),
+            (-3.0, 1.0, -1.5, |x| (x + 1.5) * (x * x + 1.0)),
+            (0.0, 1.0, 0.75, |x| if x < 0.75 { -1e-3 } else { x - 0.75 }),
+            (-1.0, 1.0, 0.0, |x| x * x * x),
+            (0.0, 1.0, 0.2, |x| 1.0 / x.max(1e-300) - 5.0),
+        ] {
+            let found = bracketed_root(low, high, f);
+            assert!((found - root).abs() <= 4.0 * f64::EPSILON * root.abs().max(1e-3), "{found} for {root}");
+            assert_eq!(bracketed_root(high, low, f).signum(), found.signum());
+        }
+    }
+
+    #[test]
+    fn an_end_that_is_a_root_is_given_back() {
+        assert_eq!(bracketed_root(1.0, 3.0, |x| x - 1.0), 1.0);
+        assert_eq!(bracketed_root(1.0, 3.0, |x| x - 3.0), 3.0);
+    }
+
+    #[test]
+    fn few_steps_are_enough() {
+        let steps = std::cell::Cell::new(0);
+        bracketed_root(0.0, 1.0, |x| {
+            steps.set(steps.get() + 1);
+            x * x * x - 0.2
+        });
+        assert!(steps.get() < 16, "{}", steps.get());
+    }
+
+    #[test]
+    fn no_degrees_of_freedom_no_bounds() {
+        assert_eq!(t_bounds(0.0, 1.0, 0.0, 0.025), None);
+        let (low, high) = t_bounds(10.0, 2.0, 7.0, 0.025).unwrap();
+        // scipy 1.17.1: t.ppf(0.975, 7) = 2.3646242515927844
+        assert!((high - 10.0 - 4.729_248_503_185_569).abs() < 1e-12 && (low + high - 20.0).abs() < 1e-12);
+    }
+}
