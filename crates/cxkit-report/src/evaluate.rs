@@ -53,6 +53,9 @@ impl Scorecard {
     }
 }
 
+/// Up to so many groups each is compared with all the others together, which reads all rows once a group.
+pub(crate) const MOST_COMPARED: usize = 60;
+
 /// One metric on the rows of its source.
 struct Evaluation<'a> {
     metric: &'a Metric,
@@ -181,12 +184,16 @@ impl Evaluation<'_> {
                 (None, Some(_)) => Status::NoData,
                 (_, target) => Status::of(interval, target, self.metric.better),
             };
-            let rest: Vec<usize> =
-                kept.iter().copied().filter(|row| rows.binary_search(row).is_err()).collect();
-            let rest = self.read(&rest).ok().and_then(|rest| rest.interval());
+            let rest = if whole.len() <= MOST_COMPARED { self.rest(kept, rows) } else { None };
             Group { value, label, rows: rows.len(), reading, problem, status, apart: apart(interval, rest) }
         });
         Ok(GroupedBy { column: by.column.clone(), label: by.label.clone(), groups: groups.collect() })
+    }
+
+    /// The interval of all kept rows but these, which are in order.
+    fn rest(&self, kept: &[usize], rows: &[usize]) -> Option<(f64, f64)> {
+        let rest: Vec<usize> = kept.iter().copied().filter(|row| rows.binary_search(row).is_err()).collect();
+        self.read(&rest).ok()?.interval()
     }
 }
 

@@ -27,8 +27,8 @@ pub struct Measure {
     pub name: &'static str,
     /// What it is called on a page.
     pub title: &'static str,
-    /// The formula in words.
-    pub formula: &'static str,
+    /// The formula in words where no option `method` says otherwise.
+    formula: &'static str,
     /// Whether weights, strata and clusters have a meaning for it.
     pub takes_design: bool,
     /// Its options with their defaults.
@@ -113,6 +113,21 @@ impl Measure {
                 _ => (0.0, 10.0),
             },
             _ => (0.0, 10.0),
+        }
+    }
+
+    /// The formula in words under these options.
+    pub(crate) fn formula(&self, settings: &[Setting]) -> &'static str {
+        match self.setting(settings, "method").as_ref().and_then(Value::text) {
+            Some("satisfied") => "answers at or above the cut-off / answers",
+            Some("top_two_box") => "answers that are one of the two highest / answers",
+            Some("top_box") => "answers that are the highest / answers",
+            Some("mean") => "sum of the answers / number of answers",
+            Some("percent_of_max") => "100 × (mean − lowest) / (highest − lowest)",
+            Some("net") => "(answers at or above the cut-off − answers at or below its mirror) / answers",
+            Some("share_easy") => "answers above the middle of the scale / answers",
+            Some("net_easy") => "(answers above the middle of the scale − answers below it) / answers",
+            _ => self.formula,
         }
     }
 

@@ -125,7 +125,8 @@ pub struct Group {
     pub problem: Option<String>,
     /// Where it stands against the metric's target.
     pub status: Status,
-    /// `above` or `below` when its interval lies wholly off that of all other rows.
+    /// `above` or `below` when its interval lies wholly off that of all other rows; not said among more than
+    /// 60 groups.
     pub apart: Option<&'static str>,
 }
 
@@ -165,7 +166,7 @@ impl MetricReport {
             label: metric.label.clone(),
             measure: metric.measure.name,
             title: metric.measure.title,
-            formula: metric.measure.formula,
+            formula: metric.measure.formula(&metric.options),
             unit: metric.measure.unit(&metric.options),
             scale: metric.measure.scale(&metric.options),
             source: metric.source.clone(),

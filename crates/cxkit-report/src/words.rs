@@ -78,6 +78,7 @@ pub(crate) fn finding(metric: &MetricReport, by: &GroupedBy) -> String {
         (!words.is_empty()).then(|| format!("{side} the rest: {words}"))
     };
     match (side("above"), side("below")) {
+        (None, None) if by.groups.len() > crate::evaluate::MOST_COMPARED => format!("By {label}"),
         (None, None) => format!("By {label}: no group lies clearly off the rest"),
         (above, below) => {
             let parts: Vec<String> = above.into_iter().chain(below).collect();

@@ -136,3 +136,28 @@ fn a_message_has_at_most_480_characters() {
     assert!(text.trim_end().chars().count() <= 480, "{}", text.len());
     assert!(text.ends_with(" more in the report.\n"), "{text}");
 }
+
+#[test]
+fn the_formula_is_that_of_the_method() {
+    let rows = || vec![part("a.csv", &[("score", &["5", "4", "1"])])];
+    let formula = |method: &str| {
+        let metric = format!(
+            "[[metrics]]\nid = \"c\"\nsource = \"survey\"\nmeasure = \"csat\"\ncolumn = \"score\"\nmethod = \"{method}\"\n"
+        );
+        report(&metric, rows()).unwrap().metrics[0].formula
+    };
+    let methods = ["satisfied", "top_two_box", "top_box", "mean", "percent_of_max", "net"];
+    let formulas: std::collections::BTreeSet<_> = methods.map(formula).into();
+    assert_eq!(formulas.len(), methods.len());
+}
+
+#[test]
+fn many_groups_are_listed_without_being_compared() {
+    let names: Vec<String> = (0..100).map(|row| format!("g{row}")).collect();
+    let area: Vec<&str> = names.iter().map(String::as_str).collect();
+    let score: Vec<&str> = (0..100).map(|row| if row % 3 == 0 { "3" } else { "10" }).collect();
+    let rows = part("a.csv", &[("score", &score), ("area", &area)]);
+    let report = report(&format!("{NPS}by = [\"area\"]\n"), vec![rows]).unwrap();
+    assert_eq!(report.metrics[0].breakdowns[0].groups.len(), 100);
+    assert!(report.to_html(Some("")).contains("30 of 100 groups are drawn; the table has more."));
+}
