@@ -121,7 +121,7 @@ impl Form {
                 Self::Nullable(values, valid).with(Item::Missing, row)
             }
             (Self::Nullable(mut values, mut valid), item @ (Item::Missing | Item::Whole(_))) => {
-                if row % 8 == 0 {
+                if row.is_multiple_of(8) {
                     valid.push(0);
                 }
                 let bit = 1 << (row % 8);
