@@ -168,3 +168,54 @@ fn scores_stay_on_the_scale_and_never_turn_into_nan() {
         }
     }
 }
+
+#[test]
+fn a_merge_names_what_differs() {
+    let new = |options: NpsOptions| NpsAccumulator::new(options).unwrap();
+    let mut plain = NpsAccumulator::default();
+    for (other, named) in [
+        (NpsOptions::default().confidence_level(0.9), "confidence_level"),
+        (NpsOptions::default().seed(3_u64), "seed"),
+        (NpsOptions::default().missing_values([11.0]), "missing_values"),
+    ] {
+        let refused = plain.merge(&new(other)).unwrap_err();
+        assert!(refused.to_string().contains(named), "{refused}");
+    }
+    let (mut weighted, mut unweighted) = (NpsAccumulator::default(), NpsAccumulator::default());
+    weighted.extend(Sample::of(&[1]).weights(&[2.0])).unwrap();
+    unweighted.push(1.0).unwrap();
+    for refused in [weighted.merge(&unweighted).unwrap_err(), unweighted.merge(&weighted).unwrap_err()] {
+        assert!(refused.to_string().contains("weights"), "{refused}");
+    }
+    weighted.merge(&NpsAccumulator::default()).unwrap();
+    assert_eq!(weighted.row_count(), 1);
+    let mut populated = NpsAccumulator::default();
+    populated.extend(Sample::of(&[1, 2]).population(&[9.0, 9.0])).unwrap();
+    let mut other = NpsAccumulator::default();
+    other.extend(Sample::of(&[1, 2]).population(&[8.0, 8.0])).unwrap();
+    assert!(populated.merge(&other).unwrap_err().to_string().contains("population"));
+}
+
+#[test]
+fn errors_say_what_was_required_and_what_came() {
+    let message =
+        |sample: Sample<'_>, options: &NpsOptions| nps_with(sample, options).unwrap_err().to_string();
+    let plain = NpsOptions::default();
+    for (said, expected) in [
+        (message(Sample::of(&[3, 11]), &plain), "score must be between 0 and 10, got 11 in row 1"),
+        (message(Sample::of(&[1]).weights(&[-2.0]), &plain), "weight must be above 0 (from 1e-90 to 1e90), got -2 in row 0"),
+        (message(Sample::of(&[1]).weights(&[1.0, 2.0]), &plain), "weights must have 1 rows like the first column, got 2"),
+        (message(Sample::of(&["9", "often"]), &plain), "score must be a number, got 'often' in row 1"),
+        (
+            message(Sample::of(&["nay"]), &NpsOptions::default().labels([("yes", 10.0)])),
+            "score must be a number or a label, got 'nay' in row 0",
+        ),
+        (message(Sample::of(&[1.0, f64::INFINITY]), &plain), "score must be finite, got an infinite value in row 1"),
+        (
+            message(Sample::of(&[1, 2]).strata(&["a", "b"]), &plain),
+            "stratum 'a' has one cluster, so its variance is unknown: merge it with another, or choose lonely",
+        ),
+    ] {
+        assert_eq!(said, expected);
+    }
+}

@@ -173,3 +173,39 @@ pub(crate) fn read_answer(reader: &mut StateReader<'_>) -> Result<Answer, Error>
     }
     Ok(Answer(answer))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_equal_when_every_answer_is() {
+        let counts = |list: &[(f64, u64)]| AnswerCounts::from_counts(list.iter().copied()).unwrap();
+        let some = counts(&[(1.0, 2), (0.5, 1), (-3.0, 4), (99.0, 1)]);
+        assert_eq!(some, counts(&[(99.0, 1), (-3.0, 4), (0.5, 1), (1.0, 1), (1.0, 1)]));
+        assert_ne!(some, counts(&[(1.0, 2), (0.5, 1), (-3.0, 4)]));
+        assert_ne!(some, counts(&[(1.0, 3), (0.5, 1), (-3.0, 4), (99.0, 1)]));
+        assert_ne!(some, counts(&[(1.0, 2), (0.5, 2), (-3.0, 4), (99.0, 1)]));
+        assert_eq!(some.total(), 8);
+    }
+
+    #[test]
+    fn answers_come_lowest_first() {
+        let counts = [(99.0, 1), (-3.0, 4), (0.5, 1), (1.0, 2), (15.0, 1), (16.0, 1)];
+        let listed: Vec<f64> =
+            AnswerCounts::from_counts(counts).unwrap().iter().map(|(answer, _)| answer).collect();
+        assert_eq!(listed, [-3.0, 0.5, 1.0, 15.0, 16.0, 99.0]);
+    }
+
+    #[test]
+    fn more_answers_than_a_double_counts_are_refused() {
+        let most = 1_u64 << 53;
+        assert!(AnswerCounts::from_counts([(1.0, most)]).is_ok());
+        assert!(AnswerCounts::from_counts([(1.0, most - 1), (2.0, 1)]).is_ok());
+        for counts in [[(1.0, most), (2.0, 1)], [(1.0, u64::MAX), (1.0, u64::MAX)]] {
+            assert_eq!(AnswerCounts::from_counts(counts).unwrap_err().code(), "out_of_range");
+        }
+        assert_eq!(AnswerCounts::from_counts([(f64::NAN, 1)]).unwrap_err().code(), "non_finite");
+        assert_eq!(AnswerCounts::from_counts([(0.0, 1), (f64::INFINITY, 1)]).unwrap_err().row(), Some(1));
+    }
+}
