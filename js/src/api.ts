@@ -3,7 +3,7 @@ export { CxError } from "./error.js";
 export { engine } from "./engine.js";
 export * from "./survey.js";
 export * from "./stats.js";
-export { describeExports, describeState, digests, type StateDescription } from "./state.js";
+export { describeExports, describeState, type StateDescription } from "./state.js";
 export type { Column, Design, NumberColumn, TypedArray } from "./columns.js";
 export type { Accumulator } from "./accumulator.js";
 export type * from "./generated/options.js";

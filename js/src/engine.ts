@@ -37,7 +37,6 @@ export interface Engine {
   describe(): string;
   describeState(state: Uint8Array): string | null;
   fingerprint(): number;
-  digests(): string;
   version(): string;
 }
 

@@ -43,10 +43,3 @@ function camelKeys(fields: Record<string, unknown>): Record<string, unknown> {
 
 /** The export list every face is built from: functions, accumulators and results with types and defaults. */
 export const describeExports = (): unknown => JSON.parse(current().describe());
-
-/**
- * Digests of very many sums and elementary functions, to compare runtimes by.
- *
- * @internal
- */
-export const digests = (): string => current().digests();

@@ -9,8 +9,8 @@ const found = {};
 
 for (const [runtime, cx] of Object.entries(ENGINES)) {
   test(`every vector holds: ${runtime}`, () => {
-    const { bits, complaints, cases, digests } = run(cx, files);
-    found[runtime] = { bits, digests };
+    const { bits, complaints, cases } = run(cx, files);
+    found[runtime] = bits;
     writeBits(runtime, bits);
     assert.ok(cases > 150, `${cases} cases`);
     assert.deepEqual(complaints, []);
@@ -24,10 +24,7 @@ test("every function has vectors", () => {
 });
 
 test("addon and WebAssembly agree to the last bit", () => {
-  const { node, "wasm-node": wasm } = found;
-  assert.deepEqual(wasm.bits, node.bits);
-  assert.match(node.digests, /^math [0-9a-f]{16}, sums [0-9a-f]{16}$/);
-  assert.equal(wasm.digests, node.digests);
+  assert.deepEqual(found["wasm-node"], found.node);
 });
 
 test("a vector that is wrong is complained about", () => {

@@ -3,7 +3,7 @@
 use crate::argument::{Argument, FromArgument};
 use crate::column::{wrong_type, Column};
 use crate::names::Casing;
-use cxkit::describe::{FieldInfo, Options, Record, Value};
+use cxkit::describe::{FieldInfo, OptionInfo, Options, Record, Value};
 use cxkit::survey::{Answers, Sample, SurveyAccumulator, SurveyMeasure};
 use cxkit::{nearest, Error};
 
@@ -68,12 +68,21 @@ impl<'a> Call<'a> {
 
     /// The options, each checked by name and type; a name nobody knows is refused with the nearest one.
     pub(crate) fn read_options<O: Options>(&self, place: &'static str) -> Result<O, Error> {
-        let casing = self.casing.unwrap_or(Casing::Snake);
         let mut options = O::default();
-        if self.options.is_empty() {
-            return Ok(options);
+        if !self.options.is_empty() {
+            self.set_options(place, &O::info(), &mut |name, value| options.set(name, value))?;
         }
-        let info = O::info();
+        Ok(options)
+    }
+
+    /// The part that is the same for every type of options, compiled once: a browser downloads it.
+    fn set_options(
+        &self,
+        place: &'static str,
+        info: &[OptionInfo],
+        set: &mut dyn FnMut(&str, &Value) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let casing = self.casing.unwrap_or(Casing::Snake);
         for (spelt, value) in &self.options {
             let Some(known) = info.iter().find(|option| casing.of(option.name) == *spelt) else {
                 let names: Vec<String> = info.iter().map(|option| casing.of(option.name)).collect();
@@ -82,9 +91,9 @@ impl<'a> Call<'a> {
                     nearest(spelt, names.iter().chain(&columns).map(String::as_str)).map(str::to_owned);
                 return Err(Error::UnknownOption { name: spelt.clone(), nearest: near, place: place.into() });
             };
-            options.set(known.name, value)?;
+            set(known.name, value)?;
         }
-        Ok(options)
+        Ok(())
     }
 
     fn column(&self, name: &str) -> Option<&Column<'a>> {

@@ -74,6 +74,7 @@ pub fn fingerprint() -> u32 {
 }
 
 /// Digests of very many sums and elementary functions, to compare runtimes by: no two may differ in a bit.
+#[cfg(feature = "digests")]
 #[doc(hidden)]
 #[must_use]
 pub fn digests() -> String {

@@ -21,7 +21,9 @@ pub use column::{Chunk, Column};
 pub use cxkit::columns::Numbers;
 pub use cxkit::describe::{FieldInfo, Kind, OptionInfo, Value};
 pub use cxkit::Error;
-pub use describe::{describe_exports, describe_state, digests, fingerprint, json};
+#[cfg(feature = "digests")]
+pub use describe::digests;
+pub use describe::{describe_exports, describe_state, fingerprint, json};
 pub use exports::{
     accumulator, accumulator_from_state, accumulators, function, functions, records, Function,
 };

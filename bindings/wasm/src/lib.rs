@@ -175,6 +175,7 @@ pub fn fingerprint() -> u32 {
 }
 
 /// Digests to compare runtimes by.
+#[cfg(feature = "digests")]
 #[wasm_bindgen]
 #[must_use]
 pub fn digests() -> String {

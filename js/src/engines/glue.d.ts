@@ -16,4 +16,3 @@ export declare function describe(): string;
 export declare function describeState(state: Uint8Array): string | undefined;
 export declare function fingerprint(): number;
 export declare function version(): string;
-export declare function digests(): string;

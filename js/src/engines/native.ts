@@ -19,7 +19,6 @@ export interface Addon {
   describeState(state: Uint8Array): string | null;
   fingerprint(): number;
   cli(words: string[]): number;
-  digests(): string;
   version(): string;
 }
 
@@ -59,7 +58,6 @@ export function nativeEngine(addon: Addon): Engine {
     describe: () => addon.describe(),
     describeState: (state) => addon.describeState(state),
     fingerprint: () => addon.fingerprint(),
-    digests: () => addon.digests(),
     version: () => addon.version(),
   };
 }

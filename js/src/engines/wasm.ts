@@ -81,7 +81,6 @@ function start(instance: WebAssembly.Instance): Engine {
     describe: () => glue.describe(),
     describeState: (state) => glue.describeState(state) ?? null,
     fingerprint: () => glue.fingerprint(),
-    digests: () => glue.digests(),
     version: () => glue.version(),
   };
 }

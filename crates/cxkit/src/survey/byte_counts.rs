@@ -6,6 +6,8 @@
 #![allow(unsafe_code)]
 
 /// A number of one byte.
+///
+/// Implemented for `u8` and `i8` and for nothing else: the kernels read it as a byte.
 pub(crate) trait Byte: Copy {
     /// Its bits.
     fn bits(self) -> u8;
@@ -62,8 +64,38 @@ impl ByteCounter {
             // SAFETY: the processor was asked for AVX2, the only feature the function is compiled for.
             return unsafe { count_wide(values) };
         }
+        #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+        return count_simd128(values);
+        #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
         count_compared(values)
     }
+}
+
+/// The same with the vectors of WebAssembly spelt out: built for size, as a module for browsers is, the
+/// compiler vectorises no loop.
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+fn count_simd128<T: Byte>(values: &[T]) -> [u32; COMPARED] {
+    use std::arch::wasm32::{i8x16_eq, i8x16_sub, u8x16_splat, v128, v128_load};
+    let mut counts = [0_u32; COMPARED];
+    for (group, counts) in counts.chunks_exact_mut(TOGETHER).enumerate() {
+        let wanted: [v128; TOGETHER] = std::array::from_fn(|at| u8x16_splat((group * TOGETHER + at) as u8));
+        let mut lanes = [[u8x16_splat(0); 2]; TOGETHER];
+        for vector in values.chunks_exact(LANES) {
+            let start = vector.as_ptr().cast::<v128>();
+            // SAFETY: a chunk is LANES = 32 values of one byte each, which is two vectors; loads need no alignment.
+            let halves = unsafe { [v128_load(start), v128_load(start.add(1))] };
+            for (lane, wanted) in lanes.iter_mut().zip(wanted) {
+                // Equal lanes are -1.
+                lane[0] = i8x16_sub(lane[0], i8x16_eq(halves[0], wanted));
+                lane[1] = i8x16_sub(lane[1], i8x16_eq(halves[1], wanted));
+            }
+        }
+        for (count, lane) in counts.iter_mut().zip(lanes) {
+            // SAFETY: two vectors are 32 bytes, and every byte is a value.
+            *count = add_lanes(&unsafe { std::mem::transmute::<[v128; 2], [u8; LANES]>(lane) });
+        }
+    }
+    counts
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -74,6 +106,7 @@ unsafe fn count_wide<T: Byte>(values: &[T]) -> [u32; COMPARED] {
 
 /// How often 0 to 11 stand in a block of whole vectors, written so that the compiler keeps four answers'
 /// lanes in registers.
+#[cfg_attr(all(target_arch = "wasm32", target_feature = "simd128"), allow(dead_code))]
 #[inline(always)]
 fn count_compared<T: Byte>(values: &[T]) -> [u32; COMPARED] {
     let mut counts = [0_u32; COMPARED];
