@@ -1,8 +1,8 @@
 //! Counting one-byte answers: the kernel behind a survey column of a hundred million rows.
 //!
-//! Answers to a survey are few and small, so a block is compared with 0, 1, 2 … 11 in turn, a vector of rows
-//! at a time, which leaves nothing to do but read memory. A block with any other value in it is left to the
-//! plain loop, which is also the oracle of the tests.
+//! Answers to a survey are few and small, so a vector of rows is counted at a time: compared with 0, 1, 2 … 11 in
+//! turn, or, where the processor looks up bytes, two answers at once. That leaves little to do but read memory. A
+//! block with any other value in it is left to the plain loop, which is also the oracle of the tests.
 #![allow(unsafe_code)]
 
 /// A number of one byte.
@@ -51,23 +51,24 @@ impl ByteCounter {
     /// How often 0 to 11 stand in a block of at most [`BLOCK`] values; nothing when other values do.
     pub fn count<T: Byte>(self, block: &[T]) -> Option<[u32; COMPARED]> {
         let (vectors, rest) = block.split_at(block.len() / LANES * LANES);
-        let mut counts = self.count_vectors(vectors);
+        let mut counts = self.count_vectors(vectors)?;
         for value in rest {
             *counts.get_mut(usize::from(value.bits()))? += 1;
         }
         (counts.iter().sum::<u32>() as usize == block.len()).then_some(counts)
     }
 
-    fn count_vectors<T: Byte>(self, values: &[T]) -> [u32; COMPARED] {
+    /// Other values are left out of the counts, or give nothing at all.
+    fn count_vectors<T: Byte>(self, values: &[T]) -> Option<[u32; COMPARED]> {
         #[cfg(target_arch = "x86_64")]
         if self.wide {
             // SAFETY: the processor was asked for AVX2, the only feature the function is compiled for.
-            return unsafe { count_wide(values) };
+            return unsafe { count_looked_up(values) };
         }
         #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-        return count_simd128(values);
+        return Some(count_simd128(values));
         #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-        count_compared(values)
+        Some(count_compared(values))
     }
 }
 
@@ -98,10 +99,50 @@ fn count_simd128<T: Byte>(values: &[T]) -> [u32; COMPARED] {
     counts
 }
 
+/// Two answers share a byte: a look-up turns the even one into 1 and the odd one into 16, so that one addition
+/// counts both, in half the instructions of comparing. A field of four bits is emptied after 15 vectors.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "avx2")]
-unsafe fn count_wide<T: Byte>(values: &[T]) -> [u32; COMPARED] {
-    count_compared(values)
+unsafe fn count_looked_up<T: Byte>(values: &[T]) -> Option<[u32; COMPARED]> {
+    use std::arch::x86_64::{
+        __m256i, _mm256_add_epi8, _mm256_and_si256, _mm256_loadu_si256, _mm256_or_si256, _mm256_set1_epi8,
+        _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_srli_epi16, _mm256_testz_si256,
+    };
+    const PAIRS: usize = COMPARED / 2;
+    let zero = _mm256_setzero_si256();
+    let low = _mm256_set1_epi8(0x0f);
+    let tables: [__m256i; PAIRS] = std::array::from_fn(|pair| {
+        let table: [u8; LANES] = std::array::from_fn(|at| match at % 16 {
+            answer if answer == 2 * pair => 0x01,
+            answer if answer == 2 * pair + 1 => 0x10,
+            _ => 0,
+        });
+        // SAFETY: the table is LANES = 32 bytes, one vector; the load needs no alignment.
+        unsafe { _mm256_loadu_si256(table.as_ptr().cast()) }
+    });
+    let mut lanes = [zero; COMPARED];
+    let mut seen = zero;
+    for run in values.chunks(LANES * 15) {
+        let mut pairs = [zero; PAIRS];
+        for vector in run.chunks_exact(LANES) {
+            // SAFETY: a chunk is LANES = 32 values of one byte each, one vector; the load needs no alignment.
+            let vector = unsafe { _mm256_loadu_si256(vector.as_ptr().cast()) };
+            seen = _mm256_or_si256(seen, vector);
+            for (pair, table) in pairs.iter_mut().zip(tables) {
+                *pair = _mm256_add_epi8(*pair, _mm256_shuffle_epi8(table, vector));
+            }
+        }
+        for (pair, lanes) in pairs.iter().zip(lanes.chunks_exact_mut(2)) {
+            lanes[0] = _mm256_add_epi8(lanes[0], _mm256_and_si256(*pair, low));
+            lanes[1] = _mm256_add_epi8(lanes[1], _mm256_and_si256(_mm256_srli_epi16(*pair, 4), low));
+        }
+    }
+    // The look-up sees the lower half of a byte alone, so a value of 16 or more would pass for another.
+    if _mm256_testz_si256(seen, _mm256_set1_epi8(-16)) == 0 {
+        return None;
+    }
+    // SAFETY: a vector is 32 bytes, and every byte is a value.
+    Some(lanes.map(|lane| add_lanes(&unsafe { std::mem::transmute::<__m256i, [u8; LANES]>(lane) })))
 }
 
 /// How often 0 to 11 stand in a block of whole vectors, written so that the compiler keeps four answers'
@@ -190,7 +231,7 @@ mod tests {
     #[test]
     fn one_strange_value_is_noticed_wherever_it_stands() {
         for at in 0..100 {
-            for strange in [12, 127, 128, 255] {
+            for strange in [12, 15, 16, 27, 64, 127, 128, 139, 255] {
                 let mut bytes = [11_u8; 100];
                 bytes[at] = strange;
                 assert_eq!(ByteCounter::new().count(&bytes), None);
