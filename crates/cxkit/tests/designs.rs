@@ -219,3 +219,17 @@ fn errors_say_what_was_required_and_what_came() {
         assert_eq!(said, expected);
     }
 }
+
+#[test]
+fn settings_that_nest_without_end_are_refused() {
+    // One setting whose value is a list in a list in a list …, under a checksum that fits.
+    let mut writer = cxkit::accumulate::StateWriter::new("nps", 1);
+    writer.usize(1);
+    writer.str("interval");
+    for _ in 0..2_000_000 {
+        writer.u64(5);
+        writer.usize(1);
+    }
+    let refused = NpsAccumulator::from_state(&writer.finish()).unwrap_err();
+    assert!(refused.to_string().contains("too deep"), "{refused}");
+}
