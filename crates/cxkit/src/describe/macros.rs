@@ -34,12 +34,15 @@ macro_rules! options {
 
             fn info() -> Vec<$crate::describe::OptionInfo> {
                 let defaults = Self::default();
-                vec![ $( $crate::describe::OptionInfo {
-                    name: stringify!($field),
-                    kind: <$type as $crate::describe::Described>::kind(),
-                    default: $crate::describe::Described::to_value(&defaults.$field),
-                    doc: concat!($($doc, "\n"),+),
-                } ),+ ]
+                let mut info = Vec::new();
+                $( $crate::describe::add_option(
+                    &mut info,
+                    stringify!($field),
+                    <$type as $crate::describe::Described>::kind(),
+                    $crate::describe::Described::to_value(&defaults.$field),
+                    concat!($($doc, "\n"),+),
+                ); )+
+                info
             }
 
             fn set(&mut self, name: &str, value: &$crate::describe::Value) -> Result<(), $crate::Error> {
@@ -124,11 +127,14 @@ macro_rules! record {
             const DOC: &'static str = concat!($($top, "\n"),+);
 
             fn info() -> Vec<$crate::describe::FieldInfo> {
-                vec![ $( $crate::describe::FieldInfo {
-                    name: stringify!($field),
-                    kind: <$type as $crate::describe::Described>::kind(),
-                    doc: concat!($($doc, "\n"),+),
-                } ),+ ]
+                let mut info = Vec::new();
+                $( $crate::describe::add_field(
+                    &mut info,
+                    stringify!($field),
+                    <$type as $crate::describe::Described>::kind(),
+                    concat!($($doc, "\n"),+),
+                ); )+
+                info
             }
 
             fn values(&self) -> Vec<$crate::describe::Value> {

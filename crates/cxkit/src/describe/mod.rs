@@ -72,6 +72,25 @@ pub trait Record: Clone {
     fn from_fields(fields: &[(Cow<'static, str>, Value)]) -> Result<Self, Error>;
 }
 
+/// Adds an option to a description. A call is a few bytes where a struct written in place is many, and
+/// browsers download every description there is.
+#[inline(never)]
+pub(crate) fn add_option(
+    info: &mut Vec<OptionInfo>,
+    name: &'static str,
+    kind: Kind,
+    default: Value,
+    doc: &'static str,
+) {
+    info.push(OptionInfo { name, kind, default, doc });
+}
+
+/// Adds a field to a description.
+#[inline(never)]
+pub(crate) fn add_field(info: &mut Vec<FieldInfo>, name: &'static str, kind: Kind, doc: &'static str) {
+    info.push(FieldInfo { name, kind, doc });
+}
+
 /// The error for an option nobody knows.
 pub(crate) fn unknown_option<O: Options>(name: &str) -> Error {
     Error::UnknownOption {
