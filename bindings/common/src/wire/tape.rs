@@ -2,7 +2,6 @@
 
 use crate::{Answer, Value};
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// One answer as a row of slots, and the texts that slots point to.
 ///
@@ -13,7 +12,6 @@ pub(super) struct Tape {
     slots: Vec<f64>,
     /// Texts of the code, which are few: they stay, so that a face asks for each once. Index 0 up.
     kept: Vec<&'static str>,
-    index: HashMap<&'static str, usize>,
     /// Texts of this answer only. Index -1 down.
     passing: Vec<String>,
 }
@@ -46,11 +44,12 @@ impl Tape {
             Value::Count(count) => self.slots.push(count as f64),
             Value::Number(number) => self.slots.push(number),
             Value::Text(Cow::Borrowed(text)) => {
-                let next = self.kept.len();
-                let index = *self.index.entry(text).or_insert(next);
-                if index == next {
+                // By address: a text the compiler laid out twice is kept twice, which is still few.
+                let known = self.kept.iter().position(|kept| std::ptr::eq(*kept, text));
+                let index = known.unwrap_or_else(|| {
                     self.kept.push(text);
-                }
+                    self.kept.len() - 1
+                });
                 self.slots.push(index as f64);
             }
             Value::Text(Cow::Owned(text)) => {

@@ -130,7 +130,7 @@ impl<T: Described> Described for Vec<T> {
 
 /// A record inside a record, such as a row of a distribution.
 pub(crate) fn record_to_value<R: Record>(record: &R) -> Value {
-    let names = R::info().into_iter().map(|field| Cow::Borrowed(field.name));
+    let names = R::FIELDS.iter().copied().map(Cow::Borrowed);
     Value::Map(names.zip(record.values()).collect())
 }
 
