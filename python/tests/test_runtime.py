@@ -4,6 +4,7 @@ import json
 import pickle
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
@@ -11,8 +12,16 @@ import cxkit as cx
 import numpy as np
 
 
+def fresh(*words: str) -> subprocess.CompletedProcess[str]:
+    """A new interpreter, away from the sources: what it imports is what was installed."""
+    folder = tempfile.gettempdir()
+    return subprocess.run([sys.executable, *words], capture_output=True, text=True, cwd=folder)
+
+
 def python(code):
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    run = fresh("-c", code)
+    assert run.returncode == 0, run.stderr
+    return run.stdout
 
 
 def test_import_loads_nothing_heavy():
@@ -112,7 +121,7 @@ def test_digests_are_those_of_the_other_runtimes():
 
 
 def test_the_command_runs_in_process():
-    run = subprocess.run([sys.executable, "-m", "cxkit", "--version"], capture_output=True, text=True)
+    run = fresh("-m", "cxkit", "--version")
     assert run.returncode == 0 and cx.__version__ in run.stdout
-    run = subprocess.run([sys.executable, "-m", "cxkit", "--verison"], capture_output=True, text=True)
+    run = fresh("-m", "cxkit", "--verison")
     assert run.returncode == 2 and run.stderr
