@@ -57,6 +57,10 @@ class Structure(unittest.TestCase):
         large = {p for p in tracked() if (ROOT / p).is_file() and (ROOT / p).stat().st_size > 1_500_000}
         self.assertLessEqual(large, named)
 
+    def test_no_log_is_kept(self):
+        # Profilers leave them beside the sources, where `git add` finds them.
+        self.assertEqual([path for path in tracked() if path.endswith(".log")], [])
+
     def test_every_requirement_is_pinned(self):
         for line in (ROOT / "python/requirements-dev.txt").read_text().splitlines():
             if line and not line.startswith("#"):
