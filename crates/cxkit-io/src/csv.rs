@@ -1,10 +1,11 @@
 //! Comma-separated values, UTF-8 or, cell by cell, Latin-1.
 
 use crate::open::{bad, unreadable};
+use crate::quoting::{guess_delimiter, Watched};
 use csv::{ByteRecord, ErrorKind, ReaderBuilder};
 use cxkit_report::{ReportError, Table, TableColumn, WordsBuilder};
 use std::borrow::Cow;
-use std::io::BufRead;
+use std::io::{BufRead, Read};
 
 /// A cell as text. What is not UTF-8 is read as Latin-1, where every byte is a letter, and counted.
 fn text<'a>(cell: &'a [u8], recoded: &mut u64) -> Cow<'a, str> {
@@ -17,20 +18,25 @@ fn text<'a>(cell: &'a [u8], recoded: &mut u64) -> Cow<'a, str> {
     }
 }
 
-pub(crate) fn read(mut reader: impl BufRead, columns: &[&str]) -> Result<Table, ReportError> {
-    let start = reader.fill_buf().map_err(|error| unreadable(&error))?;
-    let first_line = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    let has = |wanted: u8| first_line.contains(&wanted);
-    let delimiter = match () {
-        () if has(b',') => b',',
-        () if has(b';') => b';',
-        () if has(b'\t') => b'\t',
-        () => b',',
-    };
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).from_reader(reader);
+/// Enough to hold the header of any table in use.
+const START: u64 = 1 << 16;
+
+/// Reads what is separated by `delimiter`, or where nothing is said by what the header uses.
+pub(crate) fn read(
+    mut reader: impl BufRead,
+    delimiter: Option<u8>,
+    columns: &[&str],
+) -> Result<Table, ReportError> {
+    let mut start = Vec::new();
+    reader.by_ref().take(START).read_to_end(&mut start).map_err(|error| unreadable(&error))?;
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&start);
+    let delimiter = [delimiter.unwrap_or_else(|| guess_delimiter(start))];
+    let watched = Watched::new(start.chain(reader), start, &delimiter);
+    let mut reader = ReaderBuilder::new().delimiter(delimiter[0]).from_reader(watched);
 
     let mut recoded = 0;
     let headers = reader.byte_headers().map_err(|error| refused(&error))?.clone();
+    whole(reader.get_ref())?;
     let headers: Vec<String> = headers.iter().map(|cell| text(cell, &mut recoded).into_owned()).collect();
     let mut wanted: Vec<(usize, String, WordsBuilder)> = Vec::new();
     for &column in columns {
@@ -43,7 +49,13 @@ pub(crate) fn read(mut reader: impl BufRead, columns: &[&str]) -> Result<Table, 
     }
     let mut rows = 0;
     let mut record = ByteRecord::new();
-    while reader.read_byte_record(&mut record).map_err(|error| refused(&error))? {
+    loop {
+        let read = reader.read_byte_record(&mut record);
+        // An open quote swallows lines, so it comes before whatever else it made wrong.
+        whole(reader.get_ref())?;
+        if !read.map_err(|error| refused(&error))? {
+            break;
+        }
         for (place, _, builder) in &mut wanted {
             builder.push(&text(record.get(*place).unwrap_or_default(), &mut recoded));
         }
@@ -52,6 +64,14 @@ pub(crate) fn read(mut reader: impl BufRead, columns: &[&str]) -> Result<Table, 
     let columns =
         wanted.into_iter().map(|(_, name, builder)| (name, TableColumn::of_words(builder.finish())));
     Ok(Table { rows, columns: columns.collect(), recoded_cells: recoded, all_columns: headers })
+}
+
+/// Refuses a text that ended within a quoted cell: the cell holds lines that were rows.
+fn whole(watched: &Watched<'_, impl BufRead>) -> Result<(), ReportError> {
+    match watched.unclosed() {
+        Some(line) => Err(bad("a quote is opened and never closed").at_line(line)),
+        None => Ok(()),
+    }
 }
 
 fn refused(error: &csv::Error) -> ReportError {

@@ -10,6 +10,7 @@ mod json_lines;
 mod load;
 mod open;
 mod parquet;
+mod quoting;
 mod values;
 
 pub use find::find_files;

@@ -11,13 +11,14 @@ use std::path::Path;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     Csv,
+    Tsv,
     JsonLines,
     Parquet,
 }
 
 const ENDINGS: &[(&str, Format)] = &[
     (".csv", Format::Csv),
-    (".tsv", Format::Csv),
+    (".tsv", Format::Tsv),
     (".txt", Format::Csv),
     (".jsonl", Format::JsonLines),
     (".ndjson", Format::JsonLines),
@@ -96,7 +97,8 @@ fn read_text(format: Format, reader: impl Read, columns: &[&str]) -> Result<Tabl
     }
     match format {
         Format::JsonLines => json_lines::read(reader, columns),
-        _ => csv::read(reader, columns),
+        Format::Tsv => csv::read(reader, Some(b'\t'), columns),
+        _ => csv::read(reader, None, columns),
     }
 }
 

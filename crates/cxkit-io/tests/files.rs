@@ -68,6 +68,51 @@ fn csv_gives_the_columns_that_were_asked_for() {
 }
 
 #[test]
+fn a_quote_that_stays_open_is_an_error_at_its_line() {
+    let folder = Folder::new();
+    let text = b"a,b\n10,\"x\n9,2\n3,3\n";
+    for (name, bytes) in [("a.csv", text.to_vec()), ("b.csv.gz", gzipped(text))] {
+        let error = folder.read(name, &bytes, &["a"]).unwrap_err();
+        assert_eq!((error.code(), error.line()), ("bad_file", Some(2)), "{error}");
+        assert!(error.to_string().ends_with("a quote is opened and never closed"), "{error}");
+    }
+    // The line it leaves behind has too few cells as well; the quote is the cause.
+    let error = folder.read("c.csv", b"a,b\n1,2\n\"x\n9,2\n", &["a"]).unwrap_err();
+    assert_eq!((error.code(), error.line()), ("bad_file", Some(3)));
+    let error = folder.read("d.csv", b"\xef\xbb\xbf\"a,b\n1,2\n", &["a"]).unwrap_err();
+    assert_eq!((error.code(), error.line()), ("bad_file", Some(1)));
+    let table = folder.read("e.csv", b"a,b\n1,\"x \"\"y\"\"\"\n2,5\" pipe\n3,\"\"", &["b"]).unwrap();
+    assert_eq!(cells(&table, "b"), "x \"y\" 5\" pipe (none)");
+}
+
+#[test]
+fn a_blank_line_of_a_one_column_file_is_a_row() {
+    let folder = Folder::new();
+    for text in ["score\n10\n\n9\n\n", "\u{feff}score\r\n10\r\n\r\n9\r\n\r\n", "\nscore\n10\n\n9\n\n"] {
+        let table = folder.read("a.csv", text.as_bytes(), &["score"]).unwrap();
+        assert_eq!((table.rows, cells(&table, "score")), (4, "10 (none) 9 (none)".into()), "{text:?}");
+        assert!(numbers(&table, "score"));
+    }
+    let table = folder.read("b.csv", b"score,area\n10,A\n\n9,B\n", &["score"]).unwrap();
+    assert_eq!(table.rows, 2);
+}
+
+#[test]
+fn tabs_separate_a_tsv_and_quoted_delimiters_nothing() {
+    let folder = Folder::new();
+    let text = b"score, of 10\tarea\n10\tA, B\n";
+    for (name, bytes) in [("a.tsv", text.to_vec()), ("b.tsv.gz", gzipped(text))] {
+        let table = folder.read(name, &bytes, &["area"]).unwrap();
+        assert_eq!(table.all_columns, ["score, of 10", "area"]);
+        assert_eq!(cells(&table, "area"), "A, B");
+    }
+    let table = folder.read("c.tsv", b"a;b,c\n\n1,2\n", &["a;b,c"]).unwrap();
+    assert_eq!(cells(&table, "a;b,c"), "(none) 1,2");
+    let table = folder.read("d.csv", b"\"score, of 10, now\";area\n10;A\n", &["area"]).unwrap();
+    assert_eq!((table.all_columns.len(), cells(&table, "area")), (2, "A".into()));
+}
+
+#[test]
 fn latin_1_is_read_and_counted() {
     let table = Folder::new().read("a.csv", b"city,n\nM\xfcnchen,1\nZ\xc3\xbcrich,2\n", &["city"]).unwrap();
     assert_eq!(cells(&table, "city"), "M\u{fc}nchen Z\u{fc}rich");
