@@ -197,7 +197,7 @@ class CsatResult(Result):
         """How many answered at or above the cut-off; nothing without one."""
     @property
     def dissatisfied(self) -> int | None:
-        """How many answered at or below the mirrored cut-off; nothing without one."""
+        """How many answered at or below the mirrored cut-off and are not satisfied; nothing without one."""
     @property
     def top_from(self) -> float | None:
         """The cut-off that was used."""

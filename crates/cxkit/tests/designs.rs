@@ -233,3 +233,34 @@ fn settings_that_nest_without_end_are_refused() {
     let refused = NpsAccumulator::from_state(&writer.finish()).unwrap_err();
     assert!(refused.to_string().contains("too deep"), "{refused}");
 }
+
+#[test]
+fn options_are_checked_when_they_are_given() {
+    for options in [
+        NpsOptions::default().confidence_level(5.0),
+        NpsOptions::default().interval(cxkit::survey::Interval::Wilson),
+        NpsOptions::default().resamples(0_u64),
+    ] {
+        assert!(NpsAccumulator::new(options).is_err());
+    }
+}
+
+#[test]
+fn more_rows_than_every_runtime_counts_are_refused() {
+    let most = cxkit::survey::AnswerCounts::from_counts([(10.0, 1 << 53)]).unwrap();
+    let mut full = NpsAccumulator::default();
+    full.extend(&most).unwrap();
+    let before = full.to_state();
+    assert_eq!(full.merge(&full.clone()).unwrap_err().code(), "out_of_range");
+    assert_eq!(full.push(1.0).unwrap_err().code(), "out_of_range");
+    assert_eq!(full.extend_from_slice(&[1]).unwrap_err().code(), "out_of_range");
+    assert_eq!(full.to_state(), before);
+    assert_eq!(full.finish().unwrap().n, 1 << 53);
+}
+
+#[test]
+fn many_different_answers_stay_quick() {
+    let answers: Vec<f64> = (0..200_000).map(|row| 1.0 + f64::from(row) * 1e-5).collect();
+    let result = cxkit::survey::rating(&answers).unwrap();
+    assert_eq!((result.n, result.distribution.len()), (200_000, 200_000));
+}

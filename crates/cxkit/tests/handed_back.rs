@@ -32,3 +32,16 @@ fn scores_without_answers() {
         assert_eq!(nps_shares(&broken).unwrap_err().code(), "empty");
     }
 }
+
+#[test]
+fn counts_that_do_not_add_up() {
+    let sound = nps(&[10, 3, 8]).unwrap();
+    let mut more = sound.clone();
+    more.promoters = 5;
+    let mut beyond = sound.clone();
+    beyond.promoter_share = 5.0;
+    for broken in [more, beyond] {
+        assert_eq!(nps_difference(&broken, &sound).unwrap_err().code(), "bad_option");
+        assert_eq!(nps_shares(&broken).unwrap_err().code(), "bad_option");
+    }
+}

@@ -38,7 +38,7 @@ mod survey {
     const SCORES: [f64; 9] = [0.0, 6.0, 7.0, 9.0, 10.0, f64::NAN, 8.5, -0.0, 3.25];
 
     fn new<M: cxkit::survey::SurveyMeasure>(options: M) -> SurveyAccumulator<M> {
-        SurveyAccumulator::new(options).unwrap()
+        SurveyAccumulator::new(options).expect("options of a law are sound")
     }
 
     accumulator_laws!(

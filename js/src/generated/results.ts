@@ -91,7 +91,7 @@ export interface CsatResult {
   readonly n: number;
   /** How many answered at or above the cut-off; nothing without one. */
   readonly satisfied: number | null;
-  /** How many answered at or below the mirrored cut-off; nothing without one. */
+  /** How many answered at or below the mirrored cut-off and are not satisfied; nothing without one. */
   readonly dissatisfied: number | null;
   /** The cut-off that was used. */
   readonly topFrom: number | null;

@@ -92,7 +92,16 @@ pub fn mean_with<'a>(values: impl Into<Numbers<'a>>, options: &MeanOptions) -> R
         ci_upper: bounds.map(|(_, high)| high),
         ci_level: level.confidence,
         method: "sum / n".into(),
-        interval_method: bounds.map_or_else(|| no_interval("one value has no spread"), |_| "t".into()),
+        interval_method: bounds.map_or_else(
+            || {
+                no_interval(if n > 1 {
+                    "the variance is beyond the range of numbers"
+                } else {
+                    "one value has no spread"
+                })
+            },
+            |_| "t".into(),
+        ),
     })
 }
 
@@ -132,25 +141,31 @@ pub fn mean_difference_with(
 ) -> Result<DifferenceResult, Error> {
     let level = Level::new(options.confidence_level)?;
     let part = |result: &MeanResult| match result.variance {
-        Some(variance) if result.n > 1 => Ok((variance / result.n as f64, result.n as f64)),
+        Some(variance) if result.n > 1 => Ok((variance / result.n as f64, result.n as f64 - 1.0)),
         _ => Err(Error::empty("a sample of two values or more")),
     };
-    let welch = welch(a.mean - b.mean, part(a)?, part(b)?, level);
+    let difference = a.mean - b.mean;
+    if !difference.is_finite() {
+        return Err(Error::NonFinite { what: "difference".into(), row: None });
+    }
+    let welch = welch(difference, part(a)?, part(b)?, level);
     Ok(DifferenceResult { method: "mean of the first less mean of the second".into(), ..welch })
 }
 
-/// Welch's t for a difference of two means, each given as squared standard error and n.
+/// Welch's t for a difference of two means, each given as squared standard error and degrees of freedom.
 pub(crate) fn welch(difference: f64, a: (f64, f64), b: (f64, f64), level: Level) -> DifferenceResult {
-    let variance = a.0 + b.0;
+    let known = a.1 > 0.0 && b.1 > 0.0;
+    let variance = if known { a.0 + b.0 } else { 0.0 };
     let standard_error = variance.sqrt();
-    let spread = a.0 * a.0 / (a.1 - 1.0) + b.0 * b.0 / (b.1 - 1.0);
-    let df = (spread > 0.0).then(|| variance * variance / spread);
+    let spread = a.0 * a.0 / a.1 + b.0 * b.0 / b.1;
+    let df = (variance > 0.0).then(|| variance * variance / spread);
+    let reason = if known { "neither sample has any spread" } else { "no degrees of freedom" };
     let statistic = df.map(|_| difference / standard_error);
     let bounds = df.and_then(|df| t_bounds(difference, standard_error, df, level.tail()));
     DifferenceResult {
         difference,
         value: difference,
-        standard_error: Some(standard_error),
+        standard_error: known.then_some(standard_error),
         ci_lower: bounds.map(|(low, _)| low),
         ci_upper: bounds.map(|(_, high)| high),
         ci_level: level.confidence,
@@ -158,8 +173,7 @@ pub(crate) fn welch(difference: f64, a: (f64, f64), b: (f64, f64), level: Level)
         df,
         p_value: statistic.zip(df).map(|(t, df)| mean_sf_two_sided(t, df)),
         method: "difference of means".into(),
-        interval_method: bounds
-            .map_or_else(|| no_interval("neither sample has any spread"), |_| "welch".into()),
+        interval_method: bounds.map_or_else(|| no_interval(reason), |_| "welch".into()),
     }
 }
 

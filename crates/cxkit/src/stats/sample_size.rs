@@ -166,7 +166,8 @@ fn needed(
     method: &'static str,
 ) -> Result<SampleSizeResult, Error> {
     check_positive("margin", margin)?;
-    let unlimited = level.z * level.z * variance / (margin * margin);
+    let arm = level.z * variance.sqrt() / margin;
+    let unlimited = arm * arm;
     let n_exact = match population {
         None => unlimited,
         Some(size) => {
@@ -174,7 +175,9 @@ fn needed(
             unlimited / (1.0 + (unlimited - 1.0).max(0.0) / size)
         }
     };
-    if n_exact > 9e15 {
+    // Asked this way round, a number beyond all range is refused too.
+    let countable = variance.is_finite() && unlimited.is_finite() && n_exact <= 9e15;
+    if !countable {
         return Err(Error::out_of_range("margin", None, margin, "wide enough for fewer than 9e15 answers"));
     }
     let n = n_exact.ceil() as u64;

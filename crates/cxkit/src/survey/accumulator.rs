@@ -1,7 +1,7 @@
 //! One accumulator for every survey measure: the rows are kept the same way, only the reading differs.
 
 use super::policy::AnswerPolicy;
-use super::responses::{Answered, Responses};
+use super::responses::{Answered, Responses, MOST_ROWS};
 use super::sample::{Answers, Sample};
 use crate::accumulate::{Accumulator, StateReader, StateWriter};
 use crate::columns::Numbers;
@@ -115,7 +115,7 @@ impl<M: SurveyMeasure> Accumulator for SurveyAccumulator<M> {
 
     fn push(&mut self, answer: f64) -> Result<(), Error> {
         let row = usize::try_from(self.rows.rows()).ok();
-        if self.rows.design.is_some() {
+        if self.rows.design.is_some() || self.rows.rows() >= MOST_ROWS {
             return self.extend_from_slice(&[answer]);
         }
         let reading = self.measure.policy().0.read_number(answer, row)?;

@@ -19,6 +19,16 @@ choices! {
     }
 }
 
+impl CesMethod {
+    const fn family(self) -> Family {
+        match self {
+            Self::Mean => Family::Mean,
+            Self::ShareEasy => Family::Share,
+            Self::NetEasy => Family::Net,
+        }
+    }
+}
+
 survey_options! {
     /// Settings of [`ces`].
     pub struct CesOptions {
@@ -61,18 +71,21 @@ impl SurveyMeasure for CesOptions {
         Policy(self.answer_policy("answer", self.scale))
     }
 
+    fn check(&self) -> Result<(), Error> {
+        self.interval_settings().check(self.method.family())
+    }
+
     fn read(&self, rows: &Rows<'_>) -> Result<CesResult, Error> {
         let (low, high) = self.scale;
         let turned = |answer: f64| if self.reverse { low + high - answer } else { answer };
         let middle = (low + high) / 2.0;
         let easy = |answer: f64| turned(answer) > middle;
         let difficult = |answer: f64| turned(answer) < middle;
-        let (family, score): (Family, &dyn Fn(f64) -> f64) = match self.method {
-            CesMethod::Mean => (Family::Mean, &turned),
-            CesMethod::ShareEasy => (Family::Share, &|answer| f64::from(easy(answer))),
-            CesMethod::NetEasy => {
-                (Family::Net, &|answer| f64::from(i8::from(easy(answer)) - i8::from(difficult(answer))))
-            }
+        let family = self.method.family();
+        let score = |answer: f64| match family {
+            Family::Mean => turned(answer),
+            Family::Share => f64::from(easy(answer)),
+            Family::Net => f64::from(i8::from(easy(answer)) - i8::from(difficult(answer))),
         };
         let estimate = Estimate::of(rows, family, "answers", self.lonely, score)?;
         let bounds = estimate.bounds(&self.interval_settings())?;

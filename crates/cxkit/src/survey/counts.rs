@@ -131,7 +131,7 @@ impl AnswerCounts {
     /// How many answers in all.
     #[must_use]
     pub fn total(&self) -> u64 {
-        self.dense.iter().sum::<u64>() + self.other.values().sum::<u64>()
+        self.dense.iter().chain(self.other.values()).fold(0, |total, count| total.saturating_add(*count))
     }
 
     pub(crate) fn merge(&mut self, other: &Self) {

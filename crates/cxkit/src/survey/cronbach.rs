@@ -5,7 +5,7 @@ use crate::accumulate::CoMoments;
 use crate::columns::Numbers;
 use crate::describe::{options, record};
 use crate::math::beta_quantile;
-use crate::stats::Level;
+use crate::stats::{no_interval, Level};
 use crate::Error;
 use std::borrow::Cow;
 
@@ -111,6 +111,8 @@ pub fn cronbach_alpha_with(
         (k - 1.0) * x / (1.0 - x)
     };
     let bound = |p: f64| 1.0 - (1.0 - alpha) * f_quantile(p);
+    let ends = Some((bound(1.0 - level.tail()), bound(level.tail())))
+        .filter(|(low, high)| low.is_finite() && high.is_finite());
     Ok(CronbachAlphaResult {
         alpha,
         value: alpha,
@@ -118,11 +120,11 @@ pub fn cronbach_alpha_with(
         items: items.len() as u64,
         n: rows.len() as u64,
         missing_count,
-        ci_lower: Some(bound(1.0 - level.tail())),
-        ci_upper: Some(bound(level.tail())),
+        ci_lower: ends.map(|(low, _)| low),
+        ci_upper: ends.map(|(_, high)| high),
         ci_level: level.confidence,
         method: "k/(k - 1) (1 - sum of item variances / variance of the sum)".into(),
-        interval_method: "feldt".into(),
+        interval_method: ends.map_or_else(|| no_interval("beyond the range of numbers"), |_| "feldt".into()),
     })
 }
 

@@ -59,7 +59,7 @@ survey_record! {
         pub n: u64,
         /// How many answered at or above the cut-off; nothing without one.
         pub satisfied: Option<u64>,
-        /// How many answered at or below the mirrored cut-off; nothing without one.
+        /// How many answered at or below the mirrored cut-off and are not satisfied; nothing without one.
         pub dissatisfied: Option<u64>,
         /// The cut-off that was used.
         pub top_from: Option<f64>,
@@ -81,12 +81,31 @@ impl CsatOptions {
             (1.0, 10.0) => Some(8.0),
             _ => None,
         };
+        let boxed = matches!(self.method, CsatMethod::TopBox | CsatMethod::TopTwoBox);
+        if boxed && self.top_from.is_some() {
+            return Err(Error::bad_option(
+                "top_from",
+                "is for the methods that count from a cut-off, not for boxes",
+            ));
+        }
         let chosen = match self.method {
             CsatMethod::TopBox => Some(high),
             CsatMethod::TopTwoBox => Some(high - 1.0),
             _ => self.top_from.or(convention),
         };
         match chosen {
+            Some(top_from) if boxed && top_from <= low => Err(Error::bad_option(
+                "method",
+                format!("needs more than two answers, got a scale of {low} to {high}"),
+            )),
+            Some(top_from) if self.method == CsatMethod::Net && 2.0 * top_from <= low + high => {
+                Err(Error::out_of_range(
+                    "top_from",
+                    None,
+                    top_from,
+                    format!("above the middle of {low} to {high}, so that nobody is both satisfied and not"),
+                ))
+            }
             Some(top_from) if top_from > low && top_from <= high => Ok(Some(top_from)),
             Some(top_from) => Err(Error::out_of_range(
                 "top_from",
@@ -122,7 +141,8 @@ impl SurveyMeasure for CsatOptions {
     }
 
     fn check(&self) -> Result<(), Error> {
-        self.cut_off().map(|_| ())
+        self.cut_off()?;
+        self.interval_settings().check(self.method.family())
     }
 
     fn read(&self, rows: &Rows<'_>) -> Result<CsatResult, Error> {

@@ -93,8 +93,7 @@ pub fn nps_difference_with(
         }
         NpsDifferenceInterval::Wald => Some(wald(difference, variance_a + variance_b, level.z)),
         NpsDifferenceInterval::Welch => {
-            let unbiased = |part: Part| (part.squared_error() * part.n / (part.n - 1.0), part.n);
-            let test = welch(difference, unbiased(a), unbiased(b), level);
+            let test = welch(difference, a.unbiased(), b.unbiased(), level);
             result.statistic = test.statistic;
             result.df = test.df;
             result.p_value = test.p_value;
@@ -120,21 +119,32 @@ struct Part {
     down: f64,
     n: f64,
     score: f64,
+    /// Squared standard error and degrees of freedom, where a design gave them.
+    design: Option<(f64, f64)>,
 }
 
 impl Part {
     fn of(result: &NpsResult) -> Result<Self, Error> {
         let (up, down, n) = result.sides()?;
-        Ok(Self { up, down, n, score: (up - down) / n })
+        let design = result.standard_error.zip(result.df).map(|(error, df)| (error * error / 1e4, df));
+        Ok(Self { up, down, n, score: (up - down) / n, design })
     }
 
     fn squared_error(self) -> f64 {
-        (net_variance(self.up, self.down, self.n) / self.n).max(0.0)
+        match self.design {
+            Some((squared_error, _)) => squared_error,
+            None => (net_variance(self.up, self.down, self.n) / self.n).max(0.0),
+        }
+    }
+
+    /// The squared error with n − 1 below it, and the degrees of freedom.
+    fn unbiased(self) -> (f64, f64) {
+        self.design.unwrap_or((self.squared_error() * self.n / (self.n - 1.0), self.n - 1.0))
     }
 
     fn adjusted(self) -> Self {
         let (up, down, n) = (self.up + 0.75, self.down + 0.75, self.n + 3.0);
-        Self { up, down, n, score: (up - down) / n }
+        Self { up, down, n, score: (up - down) / n, design: None }
     }
 
     fn score_arms(self, level: Level) -> Result<(f64, f64), Error> {

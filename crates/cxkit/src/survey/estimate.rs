@@ -35,7 +35,8 @@ choices! {
         Jeffreys = "jeffreys",
         /// Shares: Agresti and Coull's.
         AgrestiCoull = "agresti_coull",
-        /// Shares and net scores: the textbook interval, known to be poor; its ends are not cut to the scale.
+        /// Shares and net scores: the textbook interval, known to be poor. Those of net scores, like all
+        /// `linearised` ones, are not cut to the scale, so that an end beyond it shows the failing.
         Wald = "wald",
         /// Means: Student's t, the default.
         T = "t",
@@ -106,15 +107,16 @@ impl Estimate {
         lonely: Lonely,
         score: impl Fn(f64) -> f64,
     ) -> Result<Self, Error> {
-        let mut levels: Vec<(f64, u64)> = Vec::new();
-        for (answer, count) in rows.1.iter() {
-            let score = score(answer);
-            match levels.iter_mut().find(|(level, _)| *level == score) {
-                Some((_, known)) => *known += count,
-                None => levels.push((score, count)),
-            }
-        }
+        let mut levels: Vec<(f64, u64)> =
+            rows.1.iter().map(|(answer, count)| (score(answer), count)).collect();
         levels.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        levels.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 += next.1;
+            }
+            same
+        });
         let n = levels.iter().map(|(_, count)| count).sum();
         if n == 0 {
             return Err(Error::empty(what));
@@ -172,9 +174,6 @@ impl Estimate {
             }
             _ if self.design.is_some() => return Err(self.refuse(chosen)),
             (Interval::Bootstrap, _) => {
-                if !(10..=10_000_000).contains(&settings.resamples) {
-                    return Err(Error::bad_option("resamples", "must be between 10 and 10000000"));
-                }
                 Some(bootstrap(&self.levels, settings.resamples, settings.seed, level.tail())?)
             }
             (Interval::T, Family::Mean) => return Ok(self.linearised(level).named("t")),
@@ -198,7 +197,7 @@ impl Estimate {
             Some(design) => (design.standard_error, design.df),
             None => ((self.spread / (self.count() - 1.0).max(1.0)).sqrt(), self.count() - 1.0),
         };
-        if standard_error == 0.0 && self.family != Family::Mean {
+        if df > 0.0 && standard_error == 0.0 && self.family != Family::Mean {
             return self.score_neff(level);
         }
         match t_bounds(self.mean, standard_error, df, level.tail()) {
@@ -231,7 +230,7 @@ impl Estimate {
         if design.df <= 0.0 {
             return none("no degrees of freedom");
         }
-        if variance == 0.0 {
+        if variance == 0.0 || p <= 0.0 || p >= 1.0 {
             return self.score_neff(level);
         }
         let t = student_t_quantile(level.tail(), design.df);
@@ -248,7 +247,11 @@ impl Estimate {
                 upper_beta(level.tail(), n * p + 1.0, n * (1.0 - p)),
             )
         };
-        Bounds { ends: Some(ends), method: chosen.as_str().into() }
+        if ends.0.is_finite() && ends.1.is_finite() {
+            Bounds { ends: Some(ends), method: chosen.as_str().into() }
+        } else {
+            self.score_neff(level)
+        }
     }
 
     #[allow(clippy::cast_precision_loss)]
@@ -262,21 +265,52 @@ impl Estimate {
     }
 
     fn refuse(&self, chosen: Interval) -> Error {
-        let fitting = match (self.family, self.design.is_some()) {
-            (Family::Share, true) => "'linearised', 'score_neff', 'logit' or 'beta' with a design",
-            (Family::Net, true) => "'linearised' or 'score_neff' with a design",
-            (Family::Mean, true) => "'linearised' with a design",
-            (Family::Share, false) => {
-                "'wilson', 'wilson_corrected', 'clopper_pearson', 'jeffreys', 'agresti_coull', 'wald', \
-                 'linearised' or 'bootstrap' for a share"
-            }
-            (Family::Net, false) => {
-                "'score', 'adjusted_wald', 'adjusted_wald_one', 'adjusted_wald_z', 'agresti_min', 'wald', \
-                 'linearised' or 'bootstrap' for a net score"
-            }
-            (Family::Mean, false) => "'t' or 'bootstrap' for a mean",
+        refuse(self.family, self.design.is_some(), chosen)
+    }
+}
+
+/// The error for an interval that a family does not have.
+fn refuse(family: Family, design: bool, chosen: Interval) -> Error {
+    let fitting = match (family, design) {
+        (Family::Share, true) => "'linearised', 'score_neff', 'logit' or 'beta' with a design",
+        (Family::Net, true) => "'linearised' or 'score_neff' with a design",
+        (Family::Mean, true) => "'linearised' with a design",
+        (Family::Share, false) => {
+            "'wilson', 'wilson_corrected', 'clopper_pearson', 'jeffreys', 'agresti_coull', 'wald', 'linearised', \
+             'score_neff' or 'bootstrap' for a share ('logit' or 'beta' with a design)"
+        }
+        (Family::Net, false) => {
+            "'score', 'adjusted_wald', 'adjusted_wald_one', 'adjusted_wald_z', 'agresti_min', 'wald', 'linearised', \
+             'score_neff' or 'bootstrap' for a net score"
+        }
+        (Family::Mean, false) => "'t', 'linearised' or 'bootstrap' for a mean",
+    };
+    Error::bad_option("interval", format!("must be {fitting}, got '{}'", chosen.as_str()))
+}
+
+impl IntervalSettings {
+    /// Refuses what no rows could make right: a level that is none, an interval the family never has.
+    pub fn check(&self, family: Family) -> Result<(), Error> {
+        Level::new(self.confidence_level)?;
+        if !(10..=10_000_000).contains(&self.resamples) {
+            return Err(Error::bad_option("resamples", "must be between 10 and 10000000"));
+        }
+        let Some(chosen) = self.interval else { return Ok(()) };
+        let fits = match (chosen, family) {
+            (Interval::Linearised | Interval::Bootstrap, _) => true,
+            (Interval::T, family) => family == Family::Mean,
+            (Interval::ScoreNeff, family) => family != Family::Mean,
+            (Interval::Wald, family) => family != Family::Mean,
+            (Interval::Logit | Interval::Beta, family) => family == Family::Share,
+            (chosen, Family::Share) => share_method(chosen).is_some(),
+            (chosen, Family::Net) => share_method(chosen).is_none(),
+            (_, Family::Mean) => false,
         };
-        Error::bad_option("interval", format!("must be {fitting}, got '{}'", chosen.as_str()))
+        if fits {
+            Ok(())
+        } else {
+            Err(refuse(family, false, chosen))
+        }
     }
 }
 

@@ -49,6 +49,17 @@ impl NpsResult {
         if self.n == 0 || !(n > 0.0 && n.is_finite()) {
             return Err(Error::empty("an NPS"));
         }
+        // A result may have been through other hands.
+        let counts = [self.promoters, self.passives, self.detractors]
+            .iter()
+            .try_fold(0_u64, |all, n| all.checked_add(*n));
+        let shares = [self.promoter_share, self.passive_share, self.detractor_share];
+        if counts != Some(self.n) || !shares.iter().all(|share| (0.0..=1.0).contains(share)) {
+            return Err(Error::bad_option(
+                "result",
+                "must be an NPS as it was computed, its counts or shares do not add up",
+            ));
+        }
         Ok(match self.effective_n {
             // Counts give the last digits; shares are what weights leave.
             None => (self.promoters as f64, self.detractors as f64, n),
@@ -75,6 +86,10 @@ impl SurveyMeasure for NpsOptions {
 
     fn policy(&self) -> Policy<'_> {
         Policy(self.answer_policy("score", (0.0, 10.0)))
+    }
+
+    fn check(&self) -> Result<(), Error> {
+        self.interval_settings().check(Family::Net)
     }
 
     fn read(&self, rows: &Rows<'_>) -> Result<NpsResult, Error> {

@@ -2,8 +2,7 @@
 
 use super::nps::NpsResult;
 use crate::describe::{options, record};
-use crate::math::normal_quantile;
-use crate::stats::Level;
+use crate::stats::{share_bounds, Level, ShareInterval};
 use crate::Error;
 use std::borrow::Cow;
 
@@ -77,13 +76,10 @@ pub fn nps_shares(result: &NpsResult) -> Result<NpsSharesResult, Error> {
 pub fn nps_shares_with(result: &NpsResult, options: &NpsSharesOptions) -> Result<NpsSharesResult, Error> {
     let level = Level::new(options.confidence_level)?;
     let (_, _, n) = result.sides()?;
-    // A third of the error for each of the three, both of its tails.
-    let z = normal_quantile(level.tail() / 3.0);
-    let interval = |share: f64| {
-        let arm = (z * z * (z * z + 4.0 * n * share * (1.0 - share))).sqrt();
-        let (centre, all) = (z * z + 2.0 * n * share, 2.0 * (n + z * z));
-        (((centre - arm) / all).max(0.0), ((centre + arm) / all).min(1.0))
-    };
+    // A third of the error for each of the three.
+    let third = Level::new(1.0 - (1.0 - level.confidence) / 3.0)?;
+    let interval =
+        |share: f64| share_bounds(ShareInterval::Wilson, share * n, n, third).unwrap_or((0.0, 1.0));
     let (promoters, passives, detractors) =
         (interval(result.promoter_share), interval(result.passive_share), interval(result.detractor_share));
     Ok(NpsSharesResult {

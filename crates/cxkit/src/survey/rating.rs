@@ -42,6 +42,10 @@ impl SurveyMeasure for RatingOptions {
         Policy(self.answer_policy("rating", self.scale))
     }
 
+    fn check(&self) -> Result<(), Error> {
+        self.interval_settings().check(Family::Mean)
+    }
+
     fn read(&self, rows: &Rows<'_>) -> Result<RatingResult, Error> {
         let (low, high) = self.scale;
         let estimate = Estimate::of(rows, Family::Mean, "ratings", self.lonely, |answer| answer)?;

@@ -11,6 +11,9 @@ use crate::accumulate::{StateReader, StateWriter};
 use crate::columns::{Key, Keys, Numbers};
 use crate::Error;
 
+/// As many rows as every runtime counts exactly.
+pub(crate) const MOST_ROWS: u64 = 1 << 53;
+
 /// What a survey accumulator holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Responses {
@@ -24,7 +27,7 @@ pub(crate) struct Responses {
 impl Responses {
     /// How many rows were read.
     pub fn rows(&self) -> u64 {
-        self.counts.total() + self.missing + self.out_of_scale
+        self.counts.total().saturating_add(self.missing).saturating_add(self.out_of_scale)
     }
 
     /// Counts a reading `count` times.
@@ -45,7 +48,11 @@ impl Responses {
         self.merge(&batch.map_err(|error| error.offset_rows(before))?)
     }
 
+    #[allow(clippy::cast_precision_loss)]
     pub fn merge(&mut self, other: &Self) -> Result<(), Error> {
+        if self.rows().saturating_add(other.rows()) > MOST_ROWS {
+            return Err(Error::out_of_range("rows", None, self.rows() as f64, "at most 2^53 in all"));
+        }
         let (empty, nothing_new) = (self.rows() == 0, other.rows() == 0);
         match (&mut self.design, &other.design) {
             (Some(mine), Some(theirs)) => mine.merge(theirs)?,
