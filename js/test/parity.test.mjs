@@ -1,0 +1,136 @@
+// The face offers what the export list holds: every function, accumulator, option, default, field, and no other.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import ts from "typescript";
+import { ENGINES, ROOT } from "./support.mjs";
+
+const camel = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+const pascal = (name) => camel(`_${name}`);
+const exported = ENGINES.node.describeExports();
+
+const types = join(ROOT, "js", "dist", "types", "entries", "node.d.ts");
+const program = ts.createProgram([types], {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  types: [],
+});
+const checker = program.getTypeChecker();
+const module = checker.getSymbolAtLocation(program.getSourceFile(types));
+const symbols = new Map(
+  checker.getExportsOfModule(module).map((symbol) => {
+    const alias = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    return [symbol.name, alias];
+  }),
+);
+const declared = (name) => checker.getDeclaredTypeOfSymbol(symbols.get(name));
+const documentation = (symbol) => ts.displayPartsToString(symbol.getDocumentationComment(checker));
+
+/** What a described kind is to TypeScript, with its words sorted as the compiler has no order. */
+function typeOf(kind) {
+  if (kind.optional) return [...typeOf(kind.optional), "null"].sort();
+  if (kind.choice) return kind.choice.map((word) => `"${word}"`).sort();
+  if (kind.list) return [`readonly ${typeOf(kind.list)}[]`];
+  if (kind.record) return [kind.record];
+  const plain = {
+    number: ["number"],
+    count: ["number"],
+    text: ["string"],
+    bool: ["false", "true"],
+    pair: ["readonly [number, number]"],
+    numbers_and_words: ["readonly (string | number)[]"],
+    labels: ["ReadonlyMap<string, number>", "Readonly<Record<string, number>>"],
+  };
+  return plain[kind].toSorted();
+}
+
+function typeNames(type) {
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.map((part) => checker.typeToString(part)).filter((name) => name !== "undefined").sort();
+}
+
+function compareProperties(name, wanted, optional) {
+  const properties = declared(name).getProperties();
+  assert.deepEqual(properties.map((property) => property.name).sort(), wanted.map(({ name }) => camel(name)).sort(), name);
+  for (const { name: field, kind, doc } of wanted.filter(({ kind }) => kind)) {
+    const property = properties.find((known) => known.name === camel(field));
+    assert.deepEqual(typeNames(checker.getTypeOfSymbol(property)), typeOf(kind), `${name}.${field}`);
+    assert.equal(Boolean(property.flags & ts.SymbolFlags.Optional), optional, `${name}.${field}`);
+    assert.equal(documentation(property).replace(/\s+/g, " "), doc.trim().replace(/\s+/g, " "));
+  }
+}
+
+test("the types of every entry hold the same names", () => {
+  const paths = ["node", "node-wasm", "browser", "embedded"].map((entry) => types.replace("node.d.ts", `${entry}.d.ts`));
+  const every = ts.createProgram(paths, program.getCompilerOptions());
+  const names = (path) => {
+    const exports = every.getTypeChecker().getExportsOfModule(every.getTypeChecker().getSymbolAtLocation(every.getSourceFile(path)));
+    return exports.map(({ name }) => name).filter((name) => name !== "fallbackReason").sort();
+  };
+  assert.ok(names(paths[0]).length > 50);
+  for (const path of paths) assert.deepEqual(names(path), names(paths[0]), path);
+});
+
+test("every function and accumulator is exported, and nothing else that the list does not hold", () => {
+  const beside = ["CxError", "describeExports", "describeState", "engine", "init"];
+  const wanted = [
+    ...exported.functions.map(({ name }) => camel(name)),
+    ...exported.accumulators.map(({ name }) => name),
+    ...beside,
+  ].sort();
+  for (const [runtime, cx] of Object.entries(ENGINES)) {
+    const names = Object.keys(cx).filter((name) => !["default", "module.exports", "fallbackReason"].includes(name));
+    assert.deepEqual(names.sort(), wanted, runtime);
+  }
+});
+
+for (const described of exported.functions) {
+  test(`signature of ${camel(described.name)}`, () => {
+    const symbol = symbols.get(camel(described.name));
+    const [signature] = checker.getTypeOfSymbol(symbol).getCallSignatures();
+    const parameters = signature.getParameters().map(({ name }) => name);
+    assert.deepEqual(parameters, [...described.arguments.map(({ name }) => camel(name)), "options"]);
+    assert.equal(checker.typeToString(signature.getReturnType()), described.result);
+    const options = signature.getParameters().at(-1);
+    assert.equal(typeNames(checker.getTypeOfSymbol(options))[0], `${pascal(described.name)}Options`);
+    assert.ok(documentation(symbol).length > 40);
+    const tags = symbol.getJsDocTags(checker);
+    assert.ok(tags.some((tag) => tag.name === "example"), "an example");
+    assert.match(documentation(symbol), /Throws `/);
+  });
+
+  test(`options of ${camel(described.name)}`, () => {
+    const columns = described.columns.map((name) => ({ name }));
+    compareProperties(`${pascal(described.name)}Options`, [...described.options, ...columns], true);
+  });
+}
+
+for (const { name, options, result } of exported.accumulators) {
+  test(`options and answer of ${name}`, () => {
+    compareProperties(`${name}Options`, options, true);
+    const finish = declared(name).getProperty("finish");
+    const [signature] = checker.getTypeOfSymbol(finish).getCallSignatures();
+    assert.equal(checker.typeToString(signature.getReturnType()), result);
+  });
+}
+
+for (const { name, fields } of exported.records) {
+  test(`fields of ${name}`, () => compareProperties(name, fields, false));
+}
+
+test("the defaults that are written are those that are used", () => {
+  for (const { name, options } of exported.accumulators) {
+    for (const { name: option, default: value } of options) {
+      const property = declared(`${name}Options`).getProperty(camel(option));
+      const [written] = property.getJsDocTags().filter((tag) => tag.name === "defaultValue");
+      assert.deepEqual(JSON.parse(ts.displayPartsToString(written.text).replaceAll("`", "")), value, `${name} ${option}`);
+    }
+    for (const cx of Object.values(ENGINES)) {
+      const used = cx.describeState(new cx[name]().toState()).options;
+      assert.deepEqual(used, Object.fromEntries(options.map((option) => [camel(option.name), option.default])));
+    }
+  }
+});
