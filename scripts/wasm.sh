@@ -10,8 +10,10 @@ target=${CARGO_TARGET_DIR:-$PWD/target}
 env=$(sh scripts/wasm-rustc.sh)
 
 (   eval "$env"
-    # Every engine in use has SIMD; without it counting answers would not beat a plain loop.
-    export RUSTFLAGS="${RUSTFLAGS:-} -C target-feature=+simd128"
+    # Every engine in use has these: without vectors counting answers would not beat a plain loop, and the
+    # others make the module smaller.
+    features=+simd128,+bulk-memory,+nontrapping-fptoint,+sign-ext
+    export RUSTFLAGS="${RUSTFLAGS:-} -C target-feature=$features"
     # A folder of its own keeps the two compilers' artefacts apart.
     CARGO_TARGET_DIR=$target/wasm cargo build --locked --release --target wasm32-unknown-unknown \
         --manifest-path bindings/wasm/Cargo.toml "$@" )

@@ -87,7 +87,7 @@ impl SurveyMeasure for CesOptions {
             Family::Share => f64::from(easy(answer)),
             Family::Net => f64::from(i8::from(easy(answer)) - i8::from(difficult(answer))),
         };
-        let estimate = Estimate::of(rows, family, "answers", self.lonely, score)?;
+        let estimate = Estimate::of(rows, family, "answers", self.lonely, &score)?;
         let bounds = estimate.bounds(&self.interval_settings())?;
         let turned_words = if self.reverse { " (answers turned)" } else { "" };
         Ok(CesResult::certain(

@@ -157,7 +157,7 @@ impl SurveyMeasure for CsatOptions {
             Family::Net => f64::from(i8::from(satisfied(answer)) - i8::from(dissatisfied(answer))),
             Family::Mean => answer,
         };
-        let estimate = Estimate::of(rows, family, "answers", self.lonely, score)?;
+        let estimate = Estimate::of(rows, family, "answers", self.lonely, &score)?;
         // 100 · (x − lowest) / (highest − lowest) for `percent_of_max`, the answer as it is for all others.
         let percent = self.method == CsatMethod::PercentOfMax;
         let unit = if percent { 100.0 / (high - low) } else { 1.0 };

@@ -98,14 +98,15 @@ pub(crate) struct Bounds {
 }
 
 impl Estimate {
-    /// The mean of `score(answer)` over the used rows.
+    /// The mean of `score(answer)` over the used rows. One function for all measures: there are few different
+    /// answers to score, and much code behind them.
     #[allow(clippy::cast_precision_loss)]
     pub fn of(
         rows: &Rows<'_>,
         family: Family,
         what: &'static str,
         lonely: Lonely,
-        score: impl Fn(f64) -> f64,
+        score: &dyn Fn(f64) -> f64,
     ) -> Result<Self, Error> {
         let mut levels: Vec<(f64, u64)> =
             rows.1.iter().map(|(answer, count)| (score(answer), count)).collect();

@@ -93,7 +93,7 @@ impl SurveyMeasure for NpsOptions {
     }
 
     fn read(&self, rows: &Rows<'_>) -> Result<NpsResult, Error> {
-        let estimate = Estimate::of(rows, Family::Net, "scores", self.lonely, side)?;
+        let estimate = Estimate::of(rows, Family::Net, "scores", self.lonely, &side)?;
         let bounds = estimate.bounds(&self.interval_settings())?.map(|end| 100.0 * end);
         let count = |wanted: f64| rows.1.count(|answer| side(answer) == wanted);
         let share = |wanted: f64| rows.1.share(|answer| side(answer) == wanted);

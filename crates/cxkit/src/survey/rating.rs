@@ -48,7 +48,7 @@ impl SurveyMeasure for RatingOptions {
 
     fn read(&self, rows: &Rows<'_>) -> Result<RatingResult, Error> {
         let (low, high) = self.scale;
-        let estimate = Estimate::of(rows, Family::Mean, "ratings", self.lonely, |answer| answer)?;
+        let estimate = Estimate::of(rows, Family::Mean, "ratings", self.lonely, &|answer| answer)?;
         let bounds = estimate.bounds(&self.interval_settings())?;
         Ok(RatingResult::certain(
             Certainty::of(rows, &estimate, bounds, self.confidence_level, 1.0),
