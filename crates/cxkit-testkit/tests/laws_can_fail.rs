@@ -1,5 +1,7 @@
 //! The laws catch accumulators that break them: each fault here is one that real libraries have had.
 
+#![allow(clippy::unwrap_used)]
+
 use cxkit::accumulate::{Accumulator, StateReader, StateWriter};
 use cxkit::Error;
 use cxkit_testkit::laws;

@@ -77,7 +77,7 @@ mod tests {
         for rows in [0, 1, 6, 7, 8, 1000] {
             for chunk in [0, 1, 7, 2000] {
                 for threads in [0, 1, 2, 5] {
-                    let chunks = map_chunks(rows, chunk, threads, |range| Ok(range)).unwrap();
+                    let chunks = map_chunks(rows, chunk, threads, Ok).unwrap();
                     assert!(chunks.iter().all(|range| !range.is_empty() && range.len() <= chunk.max(1)));
                     let seen: Vec<usize> = chunks.into_iter().flatten().collect();
                     assert_eq!(seen, (0..rows).collect::<Vec<_>>());

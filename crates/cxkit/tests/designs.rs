@@ -93,7 +93,7 @@ fn splits_orders_and_merges_give_the_same_bytes() {
 fn equal_weights_change_nothing_but_the_interval() {
     let rows = Rows::random(3, 200);
     let plain = nps(&rows.scores).unwrap();
-    let weighted = nps(Sample::of(&rows.scores).weights(&vec![2.5; 200])).unwrap();
+    let weighted = nps(Sample::of(&rows.scores).weights(vec![2.5; 200])).unwrap();
     assert!((plain.score - weighted.score).abs() < 1e-12);
     assert_eq!((plain.n, plain.missing_count), (weighted.n, weighted.missing_count));
     assert!((weighted.kish_n.unwrap() - plain.n as f64).abs() < 1e-9);

@@ -1,5 +1,7 @@
 //! Exact sums against rational arithmetic in Python: `spec/sums`, written by `spec/sums/generate.py`.
 
+#![allow(clippy::unwrap_used)]
+
 use cxkit::accumulate::{Accumulator, CoMoments, Column as Number, ExactSum, Moments};
 use cxkit_testkit::generate;
 

@@ -1,5 +1,7 @@
 //! States saved by earlier releases stay readable: `spec/state` holds one of each kind and version.
 
+#![allow(clippy::unwrap_used, missing_docs)]
+
 use cxkit::accumulate::{describe_header, Accumulator, CoMoments, ExactSum, Moments};
 
 const X: [f64; 5] = [0.5, -2.25, 1e16, 3.0, -1e16];

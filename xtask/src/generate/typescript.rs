@@ -44,12 +44,12 @@ fn results() -> String {
     for RecordInfo { name, doc, fields } in records() {
         let _ = write!(page, "\n{}export interface {name} {{\n", comment(doc, ""));
         for FieldInfo { name, kind, doc } in &fields {
-            let _ = write!(page, "{}  readonly {}: {};\n", comment(doc, "  "), camel(name), type_of(kind));
+            let _ = writeln!(page, "{}  readonly {}: {};", comment(doc, "  "), camel(name), type_of(kind));
         }
         let _ =
             write!(page, "}}\n\n/** @internal */\nexport const read{name} = (tape: Tape): {name} => ({{\n");
         for FieldInfo { name, kind, .. } in &fields {
-            let _ = write!(page, "  {}: {},\n", camel(name), reading(kind));
+            let _ = writeln!(page, "  {}: {},", camel(name), reading(kind));
         }
         page.push_str("});\n");
     }
@@ -69,10 +69,10 @@ fn reading(kind: &Kind) -> String {
         Kind::List(item) => format!("tape.list((tape) => {})", reading(item)),
         Kind::Optional(inner) => match **inner {
             Kind::Number | Kind::Count => "tape.numberOrNull()".into(),
-            Kind::Record(_) => panic!("a record that may be null has no first slot to say so"),
+            Kind::Record(_) => unreachable!("a record that may be null has no first slot to say so"),
             _ => format!("tape.orNull((tape) => {})", reading(inner)),
         },
-        other => panic!("results hold no {other}"),
+        other => unreachable!("results hold no {other}"),
     }
 }
 
@@ -88,7 +88,7 @@ fn type_of(kind: &Kind) -> String {
         Kind::NumbersAndWords => "readonly (number | string)[]".into(),
         Kind::Labels => "Readonly<Record<string, number>> | ReadonlyMap<string, number>".into(),
         Kind::Record(name) => (*name).into(),
-        other => panic!("no TypeScript type for {other}"),
+        other => unreachable!("no TypeScript type for {other}"),
     }
 }
 
