@@ -7,8 +7,11 @@ export type TypedArray = Numbers | Uint8ClampedArray;
 /** A column of numbers; `null`, `undefined` and `NaN` are missing. */
 export type NumberColumn = TypedArray | ArrayLike<number | bigint | null | undefined>;
 
-/** A column of numbers or of texts: digits, labels, blanks. `null` and `undefined` are missing. */
-export type Column = NumberColumn | ArrayLike<string | null | undefined>;
+/**
+ * A column of numbers or of texts: digits, labels, blanks. `null` and `undefined` are missing. Numbers among texts
+ * are taken as their digits.
+ */
+export type Column = NumberColumn | ArrayLike<string | number | bigint | null | undefined>;
 
 /** How the people who answered were drawn: columns beside the answers. */
 export interface Design {
@@ -93,41 +96,38 @@ export function readColumn(name: string, column: unknown): Buffers {
 function readList(name: string, list: ArrayLike<unknown>): Buffers {
   const length = list.length;
   const numbers = new Float64Array(length);
-  let anyNumber = false;
   for (let row = 0; row < length; row++) {
     const value = list[row];
     if (typeof value === "number") {
       numbers[row] = value;
-      anyNumber = true;
     } else if (value === null || value === undefined) {
       numbers[row] = NaN;
     } else if (typeof value === "bigint") {
       numbers[row] = Number(value);
-      anyNumber = true;
-    } else if (typeof value === "string" && !anyNumber) {
+    } else if (typeof value === "string") {
       return readTexts(name, list);
     } else {
-      throw wrongType(name, anyNumber ? "a number" : "a number or a text", describeValue(value), row);
+      throw wrongType(name, "a number or a text", describeValue(value), row);
     }
   }
   return { numbers, kind: FLOAT64 };
 }
 
-/** Texts repeat: each different word crosses once. */
+/** Texts repeat: each different word crosses once. Numbers among them are taken as their digits, as in a file. */
 function readTexts(name: string, list: ArrayLike<unknown>): TextBuffers {
   const known = new Map<string, number>();
   const rows = new Int32Array(list.length);
   for (let row = 0; row < list.length; row++) {
     const value = list[row];
-    if (value === null || value === undefined) {
+    if (value === null || value === undefined || Number.isNaN(value)) {
       rows[row] = -1;
-    } else if (typeof value === "string") {
-      let index = known.get(value);
-      if (index === undefined) known.set(value, (index = known.size));
-      rows[row] = index;
-    } else {
-      throw wrongType(name, "a text", describeValue(value), row);
+      continue;
     }
+    const text = typeof value === "string" ? value : digits(value);
+    if (text === undefined) throw wrongType(name, "a number or a text", describeValue(value), row);
+    let index = known.get(text);
+    if (index === undefined) known.set(text, (index = known.size));
+    rows[row] = index;
   }
   const encoder = new TextEncoder();
   const pieces = Array.from(known.keys(), (word) => encoder.encode(word));
@@ -137,4 +137,16 @@ function readTexts(name: string, list: ArrayLike<unknown>): TextBuffers {
   const words = new Uint8Array(end);
   pieces.forEach((piece, index) => words.set(piece, (ends[index] as number) - piece.length));
   return { rows, ends, words };
+}
+
+/** The fewest digits that are this number and no other, without an exponent; `undefined` for what has no digits. */
+function digits(value: unknown): string | undefined {
+  if (typeof value === "bigint") return BigInt.asIntN(64, value) === value ? String(value) : digits(Number(value));
+  if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
+  const [mantissa = "", exponent] = String(value).split("e");
+  if (exponent === undefined) return mantissa;
+  const sign = value < 0 ? "-" : "";
+  const plain = mantissa.replace(/[-.]/g, "");
+  const power = Number(exponent);
+  return sign + (power < 0 ? `0.${"0".repeat(-power - 1)}${plain}` : plain.padEnd(power + 1, "0"));
 }

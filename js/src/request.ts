@@ -107,6 +107,10 @@ export class Request {
     } else if (typeof value === "boolean") {
       this.byte(value ? 2 : 1);
     } else if (typeof value === "number" || typeof value === "bigint") {
+      // Rounded, a seed would be another seed.
+      if (typeof value === "bigint" && !Number.isSafeInteger(Number(value))) {
+        throw wrongType(name, "a whole number below 2^53", describeValue(value));
+      }
       this.byte(3);
       this.number(Number(value));
     } else if (typeof value === "string") {

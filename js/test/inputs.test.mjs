@@ -46,6 +46,18 @@ for (const [runtime, cx] of Object.entries(ENGINES)) {
     assert.equal(cx.nps([null, null, "9"]).missingCount, 2);
   });
 
+  test(`numbers among texts are their digits: ${runtime}`, () => {
+    same([10, "9", 3n, "7", 0]);
+    same(["10", 9, "3", 7n, -0]);
+    assert.equal(cx.nps([10, "9", NaN, null, "3", 7, 0]).missingCount, 2);
+    const groups = (strata) => cx.nps([10, 3, 9, 8], { strata });
+    const pairs = [
+      [1e21, "1" + "0".repeat(21)], [-1.5e22, "-15" + "0".repeat(21)], [1e23, "1" + "0".repeat(23)], [1e-7, "0.0000001"],
+      [-1.25e-9, "-0.00000000125"], [0.1, "0.1"], [-0, "0"], [2n ** 53n + 1n, "9007199254740993"], [2n ** 64n, "18446744073709552000"],
+    ];
+    for (const [number, text] of pairs) assert.deepEqual(groups([number, text, "a", "a"]), groups(["b", "b", "a", "a"]), text);
+  });
+
   test(`words of any script: ${runtime}`, () => {
     const labels = { "très bien": 10, "☹️": 0, 良い: 9, "": 3 };
     const words = ["très bien", "☹️", "良い", "très bien", null];
@@ -80,6 +92,7 @@ for (const [runtime, cx] of Object.entries(ENGINES)) {
 
   test(`options given as nothing are the defaults: ${runtime}`, () => {
     for (const options of [undefined, null, {}, { confidenceLevel: undefined }]) same(SCORES, options);
+    assert.deepEqual(cx.nps(SCORES, { seed: 2n ** 53n - 1n }), cx.nps(SCORES, { seed: Number.MAX_SAFE_INTEGER }));
     assert.throws(() => cx.nps(SCORES, { confidenceLevel: null }), { code: "wrong_type" });
     assert.deepEqual(cx.csat([5, 4, 2], { topFrom: null }), cx.csat([5, 4, 2]));
   });
