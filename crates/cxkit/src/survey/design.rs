@@ -285,7 +285,7 @@ impl Design {
         };
         let strata = read_map(reader, read_key, |reader| {
             Ok(Stratum {
-                population: reader.option(StateReader::finite_f64)?,
+                population: reader.option(read_population)?,
                 clusters: read_map(reader, read_key, |reader| {
                     read_map(reader, read_answer, |reader| {
                         let n = reader.u64()?;
@@ -360,6 +360,16 @@ fn finite(sum: &ExactSum) -> f64 {
     sum.value().expect("weights and scores are bounded")
 }
 
+/// A size that no row could have brought would divide by zero, or turn the correction round.
+fn read_population(reader: &mut StateReader<'_>) -> Result<f64, Error> {
+    let population = reader.finite_f64()?;
+    if WEIGHTS.contains(&population) {
+        Ok(population)
+    } else {
+        Err(Error::bad_state("a population is not above 0"))
+    }
+}
+
 fn write_key(writer: &mut StateWriter, key: &Key) {
     match key {
         Key::Integer(number) => {
@@ -399,4 +409,28 @@ fn read_map<'a, K: Ord, V>(
         map.insert(key, value);
     }
     Ok(map)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_saved_population_must_be_one_a_row_could_bring() {
+        let columns = DesignColumns { population: true, ..DesignColumns::default() };
+        for (population, sound) in [(50.0, true), (1e90, true), (0.0, false), (-3.0, false), (1e91, false)] {
+            let mut design = Design::new(columns);
+            let place =
+                Place { stratum: Key::Null, cluster: Key::Null, weight: 1.0, population: Some(population) };
+            design.add(3.0, place, 0).unwrap();
+            let mut writer = StateWriter::new("nps", 1);
+            design.write_to(&mut writer);
+            let bytes = writer.finish();
+            let read = Design::read_from(&mut StateReader::open(&bytes, "nps", 1).unwrap());
+            match read {
+                Ok(read) => assert!(sound && read == design, "{population}"),
+                Err(error) => assert!(!sound && error.code() == "bad_state", "{population}: {error}"),
+            }
+        }
+    }
 }
