@@ -5,6 +5,7 @@
 //! same functions run under libFuzzer (`make fuzz TARGET=...`).
 #![allow(clippy::panic, reason = "a broken promise must stop the run")]
 
+mod surveys;
 #[cfg(feature = "tables")]
 mod tables;
 
@@ -12,6 +13,7 @@ use std::collections::BTreeSet;
 
 use cxkit::accumulate::{describe_header, Accumulator, CoMoments, ExactSum, Moments};
 use cxkit::random::Stream;
+use cxkit::Error;
 
 use crate::generate::hostile_floats;
 
@@ -50,33 +52,53 @@ fn state_seeds() -> Vec<Vec<u8>> {
         }
         seeds.extend([sum.to_state(), moments.to_state(), both.to_state()]);
     }
+    seeds.extend(surveys::seeds());
     seeds
 }
 
-/// Whatever the bytes: no panic, and a state that is accepted is the one spelling of its content.
+/// Whatever the bytes: no panic, no number that is none in an answer, and a state that is accepted is the one spelling of its content.
 fn state(bytes: &[u8]) -> String {
     // Nearly every change breaks the checksum; mending it lets the change reach what lies behind.
     let mended = with_checksum(bytes);
     let outcomes = [bytes, &mended].map(|bytes| {
         let header = describe_header(bytes).is_ok();
         let read = [reopen::<ExactSum>(bytes), reopen::<Moments>(bytes), reopen::<CoMoments>(bytes)];
-        format!("{header} {read:?}")
+        format!("{header} {read:?} {}", surveys::reopen(bytes))
     });
     outcomes.concat()
 }
 
-fn reopen<A: Accumulator>(bytes: &[u8]) -> String {
+/// What came of reading a state.
+enum Reopened<R> {
+    Refused(String),
+    /// The answer, and that after a merge with itself unless the merge was refused.
+    Accepted {
+        alone: Result<R, Error>,
+        doubled: Option<Result<R, Error>>,
+    },
+}
+
+fn reopened<A: Accumulator>(bytes: &[u8]) -> Reopened<A::Output> {
     match A::from_state(bytes) {
         Ok(accumulator) => {
             assert_eq!(accumulator.to_state(), bytes, "accepted a second spelling of one content");
             let mut doubled = accumulator.clone();
             let merged = doubled.merge(&accumulator).is_ok();
-            format!("accepted, answer {}, merged {merged}", accumulator.finish().is_ok())
+            Reopened::Accepted { alone: accumulator.finish(), doubled: merged.then(|| doubled.finish()) }
         }
         Err(error) => {
             assert_eq!(error.code(), "bad_state", "{error}");
-            in_general(&error.to_string())
+            Reopened::Refused(in_general(&error.to_string()))
         }
+    }
+}
+
+fn reopen<A: Accumulator>(bytes: &[u8]) -> String {
+    match reopened::<A>(bytes) {
+        Reopened::Accepted { alone, doubled } => {
+            format!("accepted, answer {}, merged {}", alone.is_ok(), doubled.is_some())
+        }
+        Reopened::Refused(why) => why,
     }
 }
 
