@@ -107,9 +107,12 @@ def test_designs_come_in_by_name():
 
 def test_push_takes_what_a_column_takes():
     accumulator = cx.CesAccumulator(labels={"easy": 7})
-    for answer in (7, 6.0, None, float("nan"), np.int8(5), "easy", "3", True):
+    for answer in (7, 6.0, None, float("nan"), np.int8(5), "easy", "3"):
         accumulator.push(answer)
-    assert accumulator.finish().n == 6 and accumulator.finish().missing_count == 2
+    assert accumulator.finish().n == 5 and accumulator.finish().missing_count == 2
+    with pytest.raises(cx.CxError) as refused:
+        accumulator.push(True)
+    assert refused.value.code == "wrong_type"
 
 
 def test_repr_shows_rows_and_changed_options():

@@ -34,6 +34,9 @@ def test_errors_can_be_pickled():
         (lambda: cx.nps([9], confidence_level=float("nan")), "wrong_type"),
         (lambda: cx.nps([9], resamples=-1), "wrong_type"),
         (lambda: cx.nps([9], resamples=1.5), "wrong_type"),
+        (lambda: cx.nps([9], seed=2**53), "wrong_type"),
+        (lambda: cx.nps([9], seed=2**64), "wrong_type"),
+        (lambda: cx.nps([9], missing_values=[-(2**53)]), "wrong_type"),
         (lambda: cx.nps([9], missing_values=object()), "wrong_type"),
         (lambda: cx.nps([9], missing_values=[[1]]), "wrong_type"),
         (lambda: cx.nps([9], labels={1: 2}), "wrong_type"),
@@ -93,6 +96,12 @@ def test_arguments_may_go_by_name_in_any_order():
         == cx.response_rate(30, invited=120)
     )
     assert refused(lambda: cx.response_rate(invited=120)).code == "wrong_type"
+
+
+def test_a_seed_is_one_that_every_language_holds():
+    np = pytest.importorskip("numpy")
+    assert cx.nps([9, 3], seed=2**53 - 1) == cx.nps([9, 3], seed=np.uint64(2**53 - 1))
+    assert refused(lambda: cx.nps([9], seed=np.uint64(2**53))).code == "wrong_type"
 
 
 def test_options_take_numpy_values():

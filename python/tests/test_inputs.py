@@ -184,17 +184,78 @@ def test_numbers_are_numbers_and_texts_are_not(kind):
         assert cx.mean(column) == cx.mean(SCORES)
 
 
-def test_booleans_are_one_and_zero():
-    want = cx.mean([1, 0, 1])
-    for column in ([True, False, True], np.array([True, False, True]), pa.array([True, False, True])):
-        assert cx.mean(column) == want
-    for column in (
-        pd.Series([True, False, True]),
-        pl.Series([True, False, True]),
-        array.array("b", [1, 0, 1]),
+YES_AND_NO = {
+    "list": ([1, True], 1),
+    "list before texts": ([False, "9"], 0),
+    "list after texts": (["9", 8, True], 2),
+    "tuple": ((True, False), 0),
+    "numpy": (np.array([True, False]), 0),
+    "numpy reversed": (np.array([True, False])[::-1], 0),
+    "numpy masked": (np.ma.array([True, False], mask=[True, False]), 1),
+    "numpy items": ([1, np.True_], 1),
+    "numpy objects": (np.array([None, True], object), 1),
+    "memoryview": (memoryview(b"\1\0").cast("?"), 0),
+    "pandas": (pd.Series([True, False]), 0),
+    "pandas objects": (pd.Series([1, None, True], dtype=object), 2),
+    "pandas nullable": (pd.Series([None, True], dtype="boolean"), 1),
+    "pandas nullable without gaps": (pd.Series([False, True], dtype="boolean"), 0),
+    "pandas arrow": (pd.Series([None, True], dtype=pd.ArrowDtype(pa.bool_())), 1),
+    "polars": (pl.Series([None, True]), 1),
+    "arrow": (pa.array([None, None, False]), 2),
+    "arrow chunks": (pa.chunked_array([[None, None], [None, True]], pa.bool_()), 3),
+    "arrow items": ([9, pa.scalar(True)], 1),
+}
+
+
+@pytest.mark.parametrize("kind", YES_AND_NO)
+def test_yes_and_no_are_no_answers(kind):
+    column, row = YES_AND_NO[kind]
+    for call in (cx.nps, cx.mean, lambda weights: cx.nps([9] * len(column), weights=weights)):
+        with pytest.raises(cx.CxError) as refused:
+            call(column)
+        assert (refused.value.code, refused.value.row) == ("wrong_type", row)
+
+
+def test_yes_and_no_without_an_answer_are_missing():
+    for column in (pa.array([None, None], pa.bool_()), pd.Series([None, None], dtype="boolean")):
+        with pytest.raises(cx.CxError) as refused:
+            cx.nps(column)
+        assert refused.value.code == "empty"
+
+
+def test_numbers_among_texts_are_their_digits():
+    assert cx.nps([10, "9", 8, "7", 3]) == cx.nps([10, 9, 8, 7, 3]) == cx.nps(["10", 9, "8", 7, 3.0])
+    assert cx.nps([10, "9", float("nan"), None, 3]).missing_count == 2
+    want = cx.nps([10, 3, 9, 8], strata=["b", "b", "a", "a"])
+    for number, text in (
+        (1e21, "1" + "0" * 21),
+        (-1.5e22, "-15" + "0" * 21),
+        (1e23, "1" + "0" * 23),
+        (1e-7, "0.0000001"),
+        (-1.25e-9, "-0.00000000125"),
+        (0.1, "0.1"),
+        (-0.0, "0"),
+        (2**53 + 1, "9007199254740993"),
+        (2**64, "18446744073709552000"),
     ):
-        assert cx.mean(column) == want
-    assert cx.mean(pd.Series([True, None, True, False], dtype="boolean")).missing_count == 1
+        assert cx.nps([10, 3, 9, 8], strata=[number, text, "a", "a"]) == want
+        assert cx.nps([8, 9, 3, 10], strata=["a", "a", text, number]) == want
+
+
+@pytest.mark.parametrize(
+    ("column", "row"),
+    [
+        (["x", 9], 0),
+        ([1, "x"], 1),
+        ([float("inf"), "9"], 0),
+        ([9, float("inf"), None, "9"], 1),
+        (["9", 8, -float("inf")], 2),
+    ],
+)
+def test_the_row_named_is_the_one_at_fault(column, row):
+    with pytest.raises(cx.CxError) as refused:
+        cx.nps(column)
+    assert (refused.value.code, refused.value.row) == ("wrong_type", row)
 
 
 def test_half_floats_keep_their_value():

@@ -11,6 +11,9 @@ use std::borrow::Cow;
 /// Options nest two deep; whatever is deeper is none of ours.
 const DEEPEST: usize = 4;
 
+/// The largest whole number that every language holds without rounding: 2^53 - 1.
+const LARGEST: u64 = (1 << 53) - 1;
+
 /// A Python object as a value; `what` names it in an error.
 pub fn value(what: &str, object: &Bound<'_, PyAny>) -> Result<Value, Error> {
     read(what, object, 0)
@@ -22,6 +25,9 @@ fn read(what: &str, object: &Bound<'_, PyAny>, depth: usize) -> Result<Value, Er
         return Err(refused());
     }
     if let Some(plain) = scalar(object) {
+        if is_rounded(object, &plain) {
+            return Err(wrong_type(what, "a whole number below 2^53", &plain.describe(), None));
+        }
         return Ok(plain);
     }
     if let Ok(result) = object.cast::<CxResult>() {
@@ -84,6 +90,19 @@ fn whole(object: &Bound<'_, PyAny>) -> Option<Value> {
         Ok(count) => Some(Value::Count(count)),
         // Below zero or beyond 64 bits: a number all the same, infinite where no f64 holds it.
         Err(_) => Some(Value::Number(object.extract::<f64>().unwrap_or(f64::INFINITY))),
+    }
+}
+
+/// Whether a whole number is one that languages without long integers would round: a seed must mean the same
+/// everywhere.
+#[allow(clippy::cast_precision_loss)]
+fn is_rounded(object: &Bound<'_, PyAny>, value: &Value) -> bool {
+    match value {
+        Value::Count(count) => *count > LARGEST,
+        Value::Number(number) => {
+            number.abs() > LARGEST as f64 && object.hasattr("__index__").unwrap_or(false)
+        }
+        _ => false,
     }
 }
 

@@ -87,6 +87,10 @@ fn piece(what: &str, array: ArrayRef, row: usize) -> PyResult<Piece> {
             T::Utf8 | T::LargeUtf8 | T::Utf8View => Piece::Arrow(Array(array)),
             _ => dictionary_of_numbers(what, &array, row)?,
         },
+        T::Boolean => match (0..array.len()).find(|&at| array.is_valid(at)) {
+            Some(at) => return Err(raise(wrong_type(what, COLUMN, "bool", Some(row + at)))),
+            None => Piece::Copied(Copied::F64(vec![f64::NAN; array.len()])),
+        },
         _ => Piece::Copied(Copied::F64(numbers(&array).ok_or_else(|| unfit(what, &array, row))?)),
     })
 }
@@ -147,9 +151,6 @@ fn numbers(array: &ArrayRef) -> Option<Vec<f64>> {
     }
     Some(match array.data_type() {
         DataType::Null => vec![f64::NAN; array.len()],
-        DataType::Boolean => {
-            array.as_boolean().iter().map(|value| value.map_or(f64::NAN, f64::from)).collect()
-        }
         DataType::Int8 => copied!(Int8Type, f64::from),
         DataType::UInt8 => copied!(UInt8Type, f64::from),
         DataType::Int16 => copied!(Int16Type, f64::from),

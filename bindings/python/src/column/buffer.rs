@@ -1,7 +1,7 @@
 //! The buffer protocol: NumPy, `array`, memoryview and whatever else lends its memory.
 //!
-//! Plain native numbers in one run are read where they lie. Strided, reversed, swapped or unaligned ones, bools
-//! and half floats are copied once.
+//! Plain native numbers in one run are read where they lie. Strided, reversed, swapped or unaligned ones and half
+//! floats are copied once. Yes and no are no numbers.
 
 // The memory belongs to another object. Every block says why it may be read.
 #![allow(unsafe_code)]
@@ -48,7 +48,6 @@ enum Element {
     U64,
     F32,
     F64,
-    Bool,
     F16,
 }
 
@@ -71,7 +70,6 @@ impl Element {
             (b'B' | b'H' | b'I' | b'L' | b'Q' | b'N', 2) => Self::U16,
             (b'B' | b'H' | b'I' | b'L' | b'Q' | b'N', 4) => Self::U32,
             (b'B' | b'H' | b'I' | b'L' | b'Q' | b'N', 8) => Self::U64,
-            (b'?', 1) => Self::Bool,
             (b'e', 2) => Self::F16,
             (b'f', 4) => Self::F32,
             (b'd', 8) => Self::F64,
@@ -100,7 +98,7 @@ pub fn read(what: &str, object: &Bound<'_, PyAny>) -> PyResult<Option<Piece>> {
     let in_place = !swapped
         && (stride == size as isize || rows <= 1)
         && (start as usize).is_multiple_of(size)
-        && !matches!(element, Element::Bool | Element::F16);
+        && !matches!(element, Element::F16);
     if in_place {
         return Ok(Some(Piece::Buffer(Buffer { view, element, rows })));
     }
@@ -118,7 +116,6 @@ pub fn read(what: &str, object: &Bound<'_, PyAny>) -> PyResult<Option<Piece>> {
             Element::U64 => source.copy(u64::from_ne_bytes).into(),
             Element::F32 => source.copy(f32::from_ne_bytes).into(),
             Element::F64 => source.copy(f64::from_ne_bytes).into(),
-            Element::Bool => source.copy(|[byte]: [u8; 1]| u8::from(byte != 0)).into(),
             Element::F16 => Copied::F32(source.copy(|bytes| Half::from_ne_bytes(bytes).to_f32())),
         }
     };
@@ -159,7 +156,7 @@ impl Buffer {
     pub fn numbers(&self) -> Numbers<'_> {
         match self.element {
             Element::I8 => self.slice::<i8>().into(),
-            Element::U8 | Element::Bool => self.slice::<u8>().into(),
+            Element::U8 => self.slice::<u8>().into(),
             Element::I16 => self.slice::<i16>().into(),
             Element::U16 | Element::F16 => self.slice::<u16>().into(),
             Element::I32 => self.slice::<i32>().into(),

@@ -3,7 +3,7 @@
 use super::{Copied, Piece, COLUMN};
 use crate::error::{raise, wrong_type};
 use crate::value::{numpy_kind, type_name};
-use pyo3::exceptions::PyException;
+use pyo3::exceptions::{PyException, PyTypeError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyComplex, PyFloat, PyInt, PyString};
@@ -39,7 +39,7 @@ pub fn read<'py>(
         match (read_item(&item), &mut form) {
             (Ok(Item::Whole(number)), Form::Whole(values)) => values.push(number),
             (Ok(Item::Number(number)), Form::Numbers(values)) => values.push(number),
-            (Ok(read), _) => form = form.with(read, row).map_err(|got| refused(what, got, row))?,
+            (Ok(read), _) => form = form.with(read, row).map_err(|(got, row)| refused(what, got, row))?,
             (Err(error), _) if error.is_instance_of::<PyException>(item.py()) => {
                 return Err(refused(what, &type_name(&item), row))
             }
@@ -74,7 +74,11 @@ fn read_item<'py>(item: &Bound<'py, PyAny>) -> PyResult<Item<'py>> {
     if let Ok(number) = item.cast::<PyFloat>() {
         return Ok(Item::Number(number.value()));
     }
-    if item.is_instance_of::<PyBool>() || item.is_instance_of::<PyInt>() {
+    // Python counts with yes and no as with 1 and 0; as answers they are neither.
+    if item.is_instance_of::<PyBool>() {
+        return Err(neither());
+    }
+    if item.is_instance_of::<PyInt>() {
         return whole(item);
     }
     read_foreign(item)
@@ -87,34 +91,38 @@ fn whole<'py>(item: &Bound<'py, PyAny>) -> PyResult<Item<'py>> {
         .map_or_else(|_| Item::Number(item.extract::<f64>().unwrap_or(f64::INFINITY)), Item::Whole))
 }
 
+fn neither() -> PyErr {
+    PyTypeError::new_err("neither a number nor a text")
+}
+
 /// Scalars of other packages.
 fn read_foreign<'py>(item: &Bound<'py, PyAny>) -> PyResult<Item<'py>> {
     let py = item.py();
-    let refused = || pyo3::exceptions::PyTypeError::new_err("neither a number nor a text");
     if matches!(type_name(item).as_str(), "NAType" | "NaTType" | "MaskedConstant") {
         return Ok(Item::Missing);
     }
     if let Some(kind) = numpy_kind(item) {
         let is_single = item.getattr(intern!(py, "ndim"))?.extract::<usize>()? == 0;
         return match kind {
-            'b' | 'i' | 'u' if is_single => whole(&item.call_method0(intern!(py, "__int__"))?),
+            'i' | 'u' if is_single => whole(&item.call_method0(intern!(py, "__int__"))?),
             'f' if is_single => Ok(Item::Number(item.call_method0(intern!(py, "__float__"))?.extract()?)),
-            _ => Err(refused()),
+            _ => Err(neither()),
         };
     }
     if item.is_instance_of::<PyComplex>() {
-        return Err(refused());
+        return Err(neither());
     }
     if let Ok(convert) = item.getattr(intern!(py, "as_py")) {
         let plain = convert.call0()?;
-        return if plain.hasattr(intern!(py, "as_py"))? { Err(refused()) } else { read_item(&plain) };
+        return if plain.hasattr(intern!(py, "as_py"))? { Err(neither()) } else { read_item(&plain) };
     }
     Ok(Item::Number(item.call_method0(intern!(py, "__float__"))?.extract()?))
 }
 
 impl Form {
-    /// The form with one more item in row `row`, widened where it must be; what came where it cannot be.
-    fn with(self, item: Item<'_>, row: usize) -> Result<Self, &'static str> {
+    /// The form with one more item in row `row`, widened where it must be; what stands in which row where it
+    /// cannot be.
+    fn with(self, item: Item<'_>, row: usize) -> Result<Self, (&'static str, usize)> {
         match (self, item) {
             (Self::Whole(values), Item::Missing) => {
                 let valid = vec![u8::MAX; row.div_ceil(8)];
@@ -154,11 +162,12 @@ impl Form {
                     Item::Whole(number) => drop(write!(all, "{number}")),
                     Item::Number(number) if number.is_nan() => {}
                     Item::Number(number) if number.is_infinite() => {
-                        return Err("an infinite number among texts")
+                        return Err(("an infinite number among texts", row))
                     }
-                    Item::Number(number) => drop(write!(all, "{number}")),
+                    // Zero has no sign among texts.
+                    Item::Number(number) => drop(write!(all, "{}", number + 0.0)),
                     Item::Text(text) => {
-                        let text = text.to_str().map_err(|_| "text with half a character in it")?;
+                        let text = text.to_str().map_err(|_| ("text with half a character in it", row))?;
                         all.push_str(text);
                         rows.push(Some(start..all.len()));
                         return Ok(Self::Texts(all, rows));
@@ -170,26 +179,40 @@ impl Form {
             // The first text: what came before it is written out.
             (form, text) => {
                 let mut texts = Self::Texts(String::new(), Vec::new());
-                for (row, number) in form.numbers().into_iter().enumerate() {
-                    texts = texts.with(Item::Number(number), row)?;
+                for (row, item) in form.items().into_iter().enumerate() {
+                    texts = texts.with(item, row)?;
                 }
                 texts.with(text, row)
             }
         }
     }
 
-    /// The items so far as numbers, `NaN` for what is missing.
-    #[allow(clippy::cast_precision_loss)]
-    fn numbers(self) -> Vec<f64> {
+    /// The numbers so far, each as it came.
+    fn items(self) -> Vec<Item<'static>> {
         match self {
-            Self::Whole(values) => values.into_iter().map(|value| value as f64).collect(),
+            Self::Whole(values) => values.into_iter().map(Item::Whole).collect(),
             Self::Nullable(values, valid) => {
                 let is_valid = |row: usize| valid.get(row / 8).is_some_and(|byte| byte >> (row % 8) & 1 == 1);
                 let rows = values.into_iter().enumerate();
-                rows.map(|(row, value)| if is_valid(row) { value as f64 } else { f64::NAN }).collect()
+                rows.map(|(row, value)| if is_valid(row) { Item::Whole(value) } else { Item::Missing })
+                    .collect()
             }
-            Self::Numbers(values) => values,
+            Self::Numbers(values) => values.into_iter().map(Item::Number).collect(),
             Self::Texts(..) => Vec::new(),
         }
+    }
+
+    /// The items so far as numbers, `NaN` for what is missing.
+    #[allow(clippy::cast_precision_loss)]
+    fn numbers(self) -> Vec<f64> {
+        if let Self::Numbers(values) = self {
+            return values;
+        }
+        let number = |item| match item {
+            Item::Whole(value) => value as f64,
+            Item::Number(value) => value,
+            Item::Missing | Item::Text(_) => f64::NAN,
+        };
+        self.items().into_iter().map(number).collect()
     }
 }

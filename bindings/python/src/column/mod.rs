@@ -193,9 +193,9 @@ fn read_pandas(what: &str, object: &Bound<'_, PyAny>) -> PyResult<Held> {
     let dtype = object.getattr(intern!(py, "dtype"))?;
     // Types of pandas' own have `na_value`; among them numbers have a kind of NumPy's.
     let is_extension = dtype.hasattr(intern!(py, "na_value"))?;
-    if is_extension && matches!(numpy_kind(object), Some('i' | 'u' | 'f' | 'b')) {
+    if is_extension && matches!(numpy_kind(object), Some('i' | 'u' | 'f')) {
         let missing = object.call_method0("isna")?.call_method0("any")?.is_truthy()?;
-        if missing || matches!(numpy_kind(object), Some('f' | 'b')) {
+        if missing || numpy_kind(object) == Some('f') {
             return read(what, &convert.call1(("float64", false, f64::NAN))?);
         }
         let plain = dtype.getattr(intern!(py, "kind"))?.extract::<char>()?;
