@@ -21,4 +21,4 @@ env=$(sh scripts/wasm-rustc.sh)
 mkdir -p js/wasm
 cargo run --locked --quiet -p xtask -- wasm "$target/wasm/wasm32-unknown-unknown/release/cxkit_wasm.wasm" js/wasm "$name"
 # No feature flags: wasm-opt reads from the module which ones it uses.
-js/node_modules/.bin/wasm-opt -Oz "js/wasm/${name}_bg.wasm" -o "js/wasm/${name}_bg.wasm"
+js/node_modules/.bin/wasm-opt -Oz --flatten --rereloop -Oz -Oz "js/wasm/${name}_bg.wasm" -o "js/wasm/${name}_bg.wasm"

@@ -1,5 +1,8 @@
 //! js/src/generated: what every option and result is to TypeScript, and how results are read from slots.
 
+// A kind that no face can show must stop the build, not reach a file.
+#![allow(clippy::panic)]
+
 use std::fmt::Write;
 
 use cxkit_bridge::{
@@ -42,12 +45,12 @@ fn comment(text: &str, margin: &str) -> String {
 fn results() -> String {
     let mut page = format!("{OPENING}import type {{ Tape }} from \"../tape.js\";\n");
     for RecordInfo { name, doc, fields } in records() {
-        let _ = write!(page, "\n{}export interface {name} {{\n", comment(doc, ""));
+        let _ = writeln!(page, "\n{}export interface {name} {{", comment(doc, ""));
         for FieldInfo { name, kind, doc } in &fields {
             let _ = writeln!(page, "{}  readonly {}: {};", comment(doc, "  "), camel(name), type_of(kind));
         }
         let _ =
-            write!(page, "}}\n\n/** @internal */\nexport const read{name} = (tape: Tape): {name} => ({{\n");
+            writeln!(page, "}}\n\n/** @internal */\nexport const read{name} = (tape: Tape): {name} => ({{");
         for FieldInfo { name, kind, .. } in &fields {
             let _ = writeln!(page, "  {}: {},", camel(name), reading(kind));
         }
@@ -163,9 +166,7 @@ fn exports() -> String {
     used.iter().for_each(|reader| page.push_str(&format!("  {reader},\n")));
     page.push_str("} from \"./results.js\";\nimport type {\n");
     used.iter().for_each(|reader| page.push_str(&format!("  {},\n", reader.trim_start_matches("read"))));
-    let _ = write!(
-        page,
-        "}} from \"./results.js\";\n\n/** What an engine and these files must agree on. */\nexport const FINGERPRINT = {};\n",
+    let _ = writeln!(page, "}} from \"./results.js\";\n\n/** What an engine and these files must agree on. */\nexport const FINGERPRINT = {};",
         fingerprint()
     );
     page.push_str("\n/** Every function, by its name here. */\nexport const FUNCTIONS = {\n");
@@ -176,9 +177,7 @@ fn exports() -> String {
             .map(|argument| format!("[\"{}\", \"{}\"]", camel(argument.name), argument_kind(argument.kind)))
             .collect();
         let result = (function.result)().name;
-        let _ = write!(
-            page,
-            "  {name}: {{\n    name: \"{name}\",\n    place: {place},\n    arguments: [{}],\n    columns: {},\n    options: {},\n    read: read{result},\n  }} as FunctionSpec<{result}>,\n",
+        let _ = writeln!(page, "  {name}: {{\n    name: \"{name}\",\n    place: {place},\n    arguments: [{}],\n    columns: {},\n    options: {},\n    read: read{result},\n  }} as FunctionSpec<{result}>,",
             arguments.join(", "),
             names(function.columns.iter().copied()),
             names((function.options)().iter().map(|option| option.name)),
@@ -188,9 +187,7 @@ fn exports() -> String {
     page.push_str("};\n\n/** Every accumulator. */\nexport const ACCUMULATORS = {\n");
     for (place, known) in accumulators().iter().enumerate() {
         let result = (known.result)().name;
-        let _ = write!(
-            page,
-            "  {name}: {{\n    name: \"{name}\",\n    place: {place},\n    columns: {},\n    options: {},\n    read: read{result},\n  }} as AccumulatorSpec<{result}>,\n",
+        let _ = writeln!(page, "  {name}: {{\n    name: \"{name}\",\n    place: {place},\n    columns: {},\n    options: {},\n    read: read{result},\n  }} as AccumulatorSpec<{result}>,",
             names(known.columns.iter().copied()),
             names((known.options)().iter().map(|option| option.name)),
             name = known.name,

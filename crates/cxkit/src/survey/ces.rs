@@ -98,7 +98,7 @@ impl SurveyMeasure for CesOptions {
             estimate.n,
             rows.1.count(easy),
             rows.1.count(difficult),
-            rows.1.mean(turned),
+            rows.1.mean(&turned),
         ))
     }
 }

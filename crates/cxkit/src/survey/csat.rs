@@ -173,7 +173,7 @@ impl SurveyMeasure for CsatOptions {
             cut_off.map(|_| rows.1.count(satisfied)),
             cut_off.map(|_| rows.1.count(dissatisfied)),
             cut_off,
-            rows.1.mean(|answer| answer),
+            rows.1.mean(&|answer| answer),
         ))
     }
 }

@@ -126,11 +126,11 @@ impl Answered {
 
     /// The weight of the answers that fulfil the condition, over all weight.
     pub fn share(&self, condition: impl Fn(f64) -> bool) -> f64 {
-        self.mean(|answer| f64::from(condition(answer)))
+        self.mean(&|answer| f64::from(condition(answer)))
     }
 
     /// The mean of `value(answer)`, by weight.
-    pub fn mean(&self, value: impl Fn(f64) -> f64) -> f64 {
+    pub fn mean(&self, value: &dyn Fn(f64) -> f64) -> f64 {
         sum_of_products(self.answers.iter().map(|(answer, _, weight)| (value(*answer), *weight)))
             / self.weight
     }
