@@ -125,7 +125,6 @@ macro_rules! record {
         impl $crate::describe::Record for $name {
             const NAME: &'static str = stringify!($name);
             const DOC: &'static str = concat!($($top, "\n"),+);
-            const FIELDS: &'static [&'static str] = &[ $( stringify!($field) ),+ ];
 
             fn info() -> Vec<$crate::describe::FieldInfo> {
                 let mut info = Vec::new();
@@ -154,7 +153,10 @@ macro_rules! record {
                 $crate::describe::Kind::Record(stringify!($name))
             }
             fn to_value(&self) -> $crate::describe::Value {
-                $crate::describe::record_to_value(self)
+                $crate::describe::Value::Map(vec![ $( (
+                    std::borrow::Cow::Borrowed(stringify!($field)),
+                    $crate::describe::Described::to_value(&self.$field),
+                ) ),+ ])
             }
             fn from_value(value: &$crate::describe::Value) -> Result<Self, ()> {
                 $crate::describe::record_from_value(value)

@@ -9,8 +9,8 @@ mod types;
 mod value;
 
 pub(crate) use macros::{choices, options, record};
+pub(crate) use types::record_from_value;
 pub use types::Described;
-pub(crate) use types::{record_from_value, record_to_value};
 pub use value::{Kind, Value};
 
 use crate::{nearest, Error};
@@ -61,8 +61,6 @@ pub trait Record: Clone {
     const NAME: &'static str;
     /// What it is, as written above the struct.
     const DOC: &'static str;
-    /// The name of every field.
-    const FIELDS: &'static [&'static str];
     /// Every field.
     fn info() -> Vec<FieldInfo>;
     /// Every field's value, in the order of [`Record::info`].

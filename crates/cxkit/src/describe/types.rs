@@ -128,13 +128,7 @@ impl<T: Described> Described for Vec<T> {
     }
 }
 
-/// A record inside a record, such as a row of a distribution.
-pub(crate) fn record_to_value<R: Record>(record: &R) -> Value {
-    let names = R::FIELDS.iter().copied().map(Cow::Borrowed);
-    Value::Map(names.zip(record.values()).collect())
-}
-
-/// The inner record read back.
+/// A record inside a record, such as a row of a distribution, read back.
 pub(crate) fn record_from_value<R: Record>(value: &Value) -> Result<R, ()> {
     match value {
         Value::Map(fields) => R::from_fields(fields).map_err(|_| ()),
