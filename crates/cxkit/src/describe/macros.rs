@@ -125,6 +125,7 @@ macro_rules! record {
         impl $crate::describe::Record for $name {
             const NAME: &'static str = stringify!($name);
             const DOC: &'static str = concat!($($top, "\n"),+);
+            const FIELDS: &'static [&'static str] = &[ $( stringify!($field) ),+ ];
 
             fn info() -> Vec<$crate::describe::FieldInfo> {
                 let mut info = Vec::new();

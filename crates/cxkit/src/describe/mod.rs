@@ -61,6 +61,8 @@ pub trait Record: Clone {
     const NAME: &'static str;
     /// What it is, as written above the struct.
     const DOC: &'static str;
+    /// The name of every field, where that is all that is wanted.
+    const FIELDS: &'static [&'static str];
     /// Every field.
     fn info() -> Vec<FieldInfo>;
     /// Every field's value, in the order of [`Record::info`].
