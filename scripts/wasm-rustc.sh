@@ -11,7 +11,7 @@
 # (A plain `eval "$(...)"` would hide a failure.) Settings, mostly for testing the steps one by one:
 #   CXKIT_WASM_STEPS    which steps to try, in order (default: "installed rustup debian")
 #   CXKIT_WASM_PREFIX   where the third step unpacks (default: ~/.cache/cxkit/rustc-debian13)
-#   DEBIAN_MIRROR       package source of the third step (default: this machine's own, else deb.debian.org)
+#   DEBIAN_MIRROR       package source of the third step (default: the one apt uses on this machine)
 set -eu
 target=wasm32-unknown-unknown
 steps=${CXKIT_WASM_STEPS:-installed rustup debian}
@@ -38,7 +38,6 @@ try_rustup() {
 mirror() {
     {   sed -n 's/^URIs: *\([^ ]*\).*/\1/p' /etc/apt/sources.list.d/debian.sources 2>/dev/null || true
         sed -n 's/^deb \(\[[^]]*\] *\)\{0,1\}\([^ ]*\/debian\)\/\{0,1\} .*/\2/p' /etc/apt/sources.list 2>/dev/null || true
-        echo http://deb.debian.org/debian
     } | head -n 1
 }
 
@@ -50,6 +49,7 @@ unpack_debian() {
     keyring=/usr/share/keyrings/debian-archive-keyring.gpg
     [ -r $keyring ] || die "$keyring is missing (package debian-archive-keyring)"
     source=${DEBIAN_MIRROR:-$(mirror)}
+    [ -n "$source" ] || die "apt names no Debian source here; set DEBIAN_MIRROR, or run: rustup target add $target"
     say "unpacking Debian 13's rustc from $source into $prefix (about 200 MB, once)"
 
     # All of it happens in a neighbouring folder that takes the final name when it is complete.
