@@ -20,5 +20,6 @@ mod parallel;
 pub mod random;
 pub mod stats;
 pub mod survey;
+pub mod value;
 
 pub use error::{nearest, Error};

@@ -1,0 +1,110 @@
+//! How sure a prediction is, from how sure the parameters are.
+
+use super::fit::Estimates;
+use crate::describe::{choices, record};
+use crate::math::{exp, ln, ln_1p};
+use crate::stats::{no_interval, Level};
+use std::borrow::Cow;
+
+choices! {
+    /// What an interval of a prediction speaks of.
+    pub enum IntervalKind {
+        /// How far the expected value may be off because the parameters are estimates.
+        Parameter = "parameter",
+        /// What will be seen: chance and the uncertainty of the parameters together.
+        Predictive = "predictive",
+    }
+}
+
+record! {
+    /// A prediction for every row, each with its interval.
+    pub struct Predictions {
+        /// The prediction, a row each.
+        pub values: Vec<f64>,
+        /// Lower ends of the intervals; nothing where a row has none.
+        pub ci_lower: Vec<Option<f64>>,
+        /// Upper ends of the intervals.
+        pub ci_upper: Vec<Option<f64>>,
+        /// Level of the intervals.
+        pub ci_level: f64,
+        /// What the intervals speak of.
+        pub interval_kind: IntervalKind,
+        /// What was predicted.
+        pub method: Cow<'static, str>,
+        /// How the intervals were computed.
+        pub interval_method: Cow<'static, str>,
+    }
+}
+
+/// The scale on which an estimate is nearly normal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scale {
+    /// Above 0: an expected count, a value.
+    Log,
+    /// Between 0 and 1: a probability.
+    Logit,
+}
+
+/// Intervals by the delta method, from the gradient of a prediction by the coordinates.
+pub(crate) struct Delta<'a> {
+    covariance: Option<&'a [f64]>,
+    level: Level,
+    scale: Scale,
+    reason: &'static str,
+}
+
+impl<'a> Delta<'a> {
+    pub fn new(estimates: &'a Estimates, level: Level, scale: Scale) -> Self {
+        let reason = estimates.no_covariance_reason();
+        Self { covariance: estimates.coordinate_covariance(), level, scale, reason }
+    }
+
+    /// Whether there is a covariance to spread; without one no gradient is needed.
+    pub fn is_known(&self) -> bool {
+        self.covariance.is_some()
+    }
+
+    /// The name of the method.
+    pub fn method(&self) -> Cow<'static, str> {
+        match (self.covariance, self.scale) {
+            (None, _) => no_interval(self.reason),
+            (Some(_), Scale::Log) => "delta method on the log scale".into(),
+            (Some(_), Scale::Logit) => "delta method on the logit scale".into(),
+        }
+    }
+
+    /// The variance of what has this gradient by the coordinates.
+    pub fn variance(&self, gradient: &[f64]) -> Option<f64> {
+        let covariance = self.covariance?;
+        let mut variance = 0.0;
+        for (row, a) in covariance.chunks_exact(gradient.len().max(1)).zip(gradient) {
+            variance += a * row.iter().zip(gradient).map(|(c, b)| c * b).sum::<f64>();
+        }
+        variance.is_finite().then(|| variance.max(0.0))
+    }
+
+    /// The interval of a prediction; nothing where it sits at the end of its scale.
+    pub fn bounds(&self, value: f64, gradient: &[f64]) -> Option<(f64, f64)> {
+        let error = self.variance(gradient)?.sqrt();
+        let (low, high) = match self.scale {
+            Scale::Log => {
+                let arm = self.level.z * error / value;
+                (value * exp(-arm), value * exp(arm))
+            }
+            Scale::Logit => {
+                let rest = 1.0 - value;
+                let arm = self.level.z * error / (value * rest);
+                let at = ln(value) - ln_1p(-value);
+                let share = |logit: f64| {
+                    if logit > 0.0 {
+                        1.0 / (1.0 + exp(-logit))
+                    } else {
+                        exp(logit) / (1.0 + exp(logit))
+                    }
+                };
+                (share(at - arm), share(at + arm))
+            }
+        };
+        (value > 0.0 && low.is_finite() && high.is_finite()).then_some((low, high))
+    }
+}

@@ -1,0 +1,21 @@
+//! Models of repeat purchases: how often customers buy, and whether they still do.
+//!
+//! A model is fitted by maximum likelihood and gives an immutable fit: parameters with standard errors,
+//! predictions with intervals. The unit of time is whatever the summary was counted in, and predictions speak it.
+//!
+//! What the models share is here: [`Customers`] holds the checked summary, `newton` climbs a likelihood,
+//! `fit` turns the top into [`Estimates`] and names a top that lies at infinity, `interval` spreads the
+//! uncertainty of the parameters to whatever is computed from them.
+
+// The models that use all of it follow.
+#![allow(dead_code, unused_imports)]
+
+mod customers;
+mod fit;
+mod interval;
+mod newton;
+mod rows;
+
+pub use customers::Customers;
+pub use fit::{Boundary, Convergence, Estimates, FitResult, ParameterResult};
+pub use interval::{IntervalKind, Predictions};

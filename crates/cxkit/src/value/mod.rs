@@ -1,0 +1,3 @@
+//! What a customer is worth: repeat-purchase summaries, purchase models, lifetime value.
+
+pub mod btyd;
