@@ -18,6 +18,7 @@ mod error;
 pub mod math;
 mod parallel;
 pub mod random;
+pub mod service;
 pub mod stats;
 pub mod survey;
 pub mod value;

@@ -2,6 +2,8 @@
 
 mod bootstrap;
 mod mean;
+mod poisson;
+mod rate;
 mod root;
 mod sample_size;
 mod share;
@@ -12,6 +14,9 @@ pub(crate) use mean::welch;
 pub use mean::{
     mean, mean_difference, mean_difference_with, mean_with, MeanDifferenceOptions, MeanOptions, MeanResult,
 };
+pub(crate) use poisson::poisson_bounds;
+pub(crate) use rate::rate;
+pub use rate::RateResult;
 pub(crate) use root::{bracketed_root, mean_sf_two_sided, t_bounds};
 pub use sample_size::{
     mean_sample_size, mean_sample_size_with, nps_sample_size, nps_sample_size_with, share_sample_size,
