@@ -6,8 +6,15 @@ from cxkit._native import function
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cxkit._native import DifferenceResult, MeanResult, SampleSizeResult, ShareResult
-    from cxkit.types import Column, Missing, ShareDifferenceInterval, ShareInterval
+    from cxkit._native import (
+        DifferenceResult,
+        MeanResult,
+        QuantileResult,
+        QuantilesResult,
+        SampleSizeResult,
+        ShareResult,
+    )
+    from cxkit.types import Column, Missing, QuantileMethod, ShareDifferenceInterval, ShareInterval
 
 
 @function
@@ -72,6 +79,51 @@ def mean_difference(a: MeanResult, b: MeanResult, *, confidence_level: float = 0
     >>> import cxkit as cx
     >>> cx.mean_difference(cx.mean([240, 180, 300]), cx.mean([200, 190, 210])).difference
     40.0
+    """
+
+
+@function
+def quantile(
+    values: Column,
+    p: float,
+    *,
+    method: QuantileMethod = "linear",
+    confidence_level: float = 0.95,
+    missing: Missing = "skip",
+) -> QuantileResult:
+    """The quantile p of a column, exact, with an interval by order statistics.
+
+    Type 7 of Hyndman and Fan unless another rule is named. The interval runs from one of the values to
+    another and supposes nothing of their distribution; an end that no value reaches is None. Missing values
+    are left out and counted.
+
+    Raises CxError: `empty` without a value, `non_finite` for an infinite one, `missing` where that is
+    refused, `out_of_range` for a p outside 0 to 1.
+
+    >>> import cxkit as cx
+    >>> median = cx.quantile([2, 3, 5, 8, 8, 12, 15, 21, 34, 55, 89, 144], 0.5)
+    >>> median.quantile, median.ci_lower, median.ci_upper
+    (13.5, 5.0, 55.0)
+    """
+
+
+@function
+def quantiles(
+    values: Column,
+    probabilities: Column,
+    *,
+    method: QuantileMethod = "linear",
+    confidence_level: float = 0.95,
+    missing: Missing = "skip",
+) -> QuantilesResult:
+    """Several quantiles of a column in one go, each as `quantile` gives it.
+
+    Raises CxError: as `quantile`; `empty` for no probability.
+
+    >>> import cxkit as cx
+    >>> spread = cx.quantiles([2, 3, 5, 8, 8, 12, 15, 21, 34, 55, 89, 144], [0.25, 0.75])
+    >>> [point.quantile for point in spread.quantiles]
+    [7.25, 39.25]
     """
 
 

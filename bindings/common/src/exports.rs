@@ -103,6 +103,8 @@ plain! {
         (count_a: u64, n_a: u64, count_b: u64, n_b: u64) ShareDifferenceOptions -> DifferenceResult;
     mean = stats::mean_with, (values: Numbers<'_>) MeanOptions -> MeanResult;
     mean_difference = stats::mean_difference_with, (a: @& MeanResult, b: @& MeanResult) MeanDifferenceOptions -> DifferenceResult;
+    quantile = stats::quantile_with, (values: Numbers<'_>, p: f64) QuantileOptions -> QuantileResult;
+    quantiles = stats::quantiles_with, (values: Numbers<'_>, probabilities: Numbers<'_>) QuantileOptions -> QuantilesResult;
     nps_sample_size = stats::nps_sample_size_with, (margin: f64) NpsSampleSizeOptions -> SampleSizeResult;
     share_sample_size = stats::share_sample_size_with, (margin: f64) ShareSampleSizeOptions -> SampleSizeResult;
     mean_sample_size = stats::mean_sample_size_with,
@@ -160,8 +162,8 @@ pub fn accumulator_from_state(bytes: &[u8]) -> Result<Box<dyn Accumulator>, Erro
 #[must_use]
 pub fn records() -> Vec<RecordInfo> {
     let mut all: Vec<RecordInfo> = Vec::new();
-    let rows = RecordInfo::of::<AnswerShare>();
-    for record in functions().map(|function| (function.result)()).chain([rows]) {
+    let rows = [RecordInfo::of::<AnswerShare>(), RecordInfo::of::<QuantilePoint>()];
+    for record in functions().map(|function| (function.result)()).chain(rows) {
         if all.iter().all(|known| known.name != record.name) {
             all.push(record);
         }

@@ -1,6 +1,6 @@
 //! The accumulators of `cxkit::accumulate` keep the shared laws.
 
-use cxkit::accumulate::{CoMoments, ExactSum, Moments};
+use cxkit::accumulate::{CoMoments, ExactSum, Moments, Values};
 use cxkit_testkit::{accumulator_laws, generate};
 
 accumulator_laws!(sum_of_nothing, ExactSum::new(), [0.0f64; 0]);
@@ -26,6 +26,13 @@ accumulator_laws!(
     CoMoments::new(),
     pairs(generate::hostile_floats(7, 20), generate::hostile_floats(8, 20))
 );
+
+accumulator_laws!(values_of_nothing, Values::new(), [0.0f64; 0]);
+accumulator_laws!(values_of_missing, Values::new(), [f64::NAN; 2]);
+accumulator_laws!(values_of_scores_with_missing, Values::new(), generate::scores_with_missing(9, 40));
+accumulator_laws!(values_of_ordinary_floats, Values::new(), generate::ordinary_floats(10, 40));
+accumulator_laws!(values_of_hostile_floats, Values::new(), generate::hostile_floats(11, 40));
+accumulator_laws!(values_of_both_zeros, Values::new(), [0.0, -0.0, -1.0, 2.0, -0.0]);
 
 mod survey {
     use cxkit::survey::{

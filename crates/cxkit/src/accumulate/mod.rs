@@ -9,8 +9,10 @@ mod column;
 mod exact_sum;
 mod fixed;
 mod moments;
+pub(crate) mod order;
 pub mod state;
 mod sweep;
+mod values;
 mod wide;
 
 use crate::Error;
@@ -22,6 +24,7 @@ pub use moments::{Moments, MomentsResult};
 pub use state::{describe_header, StateHeader, StateReader, StateWriter};
 #[doc(hidden)]
 pub use sweep::sweep_digest;
+pub use values::Values;
 
 /// A measurement that can be taken in pieces: in batches, on threads, in partitions, today and tomorrow.
 ///

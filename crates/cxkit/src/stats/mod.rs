@@ -3,6 +3,7 @@
 mod bootstrap;
 mod mean;
 mod poisson;
+mod quantiles;
 mod rate;
 mod root;
 mod sample_size;
@@ -15,6 +16,10 @@ pub use mean::{
     mean, mean_difference, mean_difference_with, mean_with, MeanDifferenceOptions, MeanOptions, MeanResult,
 };
 pub(crate) use poisson::poisson_bounds;
+pub use quantiles::{
+    quantile, quantile_with, quantiles, quantiles_with, QuantileMethod, QuantileOptions, QuantilePoint,
+    QuantileResult, QuantilesResult,
+};
 pub(crate) use rate::rate;
 pub use rate::RateResult;
 pub(crate) use root::{bracketed_root, mean_sf_two_sided, t_bounds};
