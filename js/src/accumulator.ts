@@ -1,6 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { Column, Design } from "./columns.js";
-import { writeColumn, writeOptions } from "./call.js";
+import { writeArguments, writeOptions } from "./call.js";
 import { current, type Engine, refusal } from "./engine.js";
 import { CxError, describeValue, wrongType } from "./error.js";
 import { Request } from "./request.js";
@@ -56,11 +56,14 @@ export function lend(accumulator: Accumulator<unknown>, engine: Engine): number 
  * the same answer to the last bit. A refused batch changes nothing.
  */
 export abstract class Accumulator<R> implements Disposable {
-  readonly #spec: AccumulatorSpec<R>;
+  /** @internal */
+  protected readonly spec: AccumulatorSpec<R>;
 
   /** @internal */
   protected constructor(spec: AccumulatorSpec<R>, options: object | null | undefined) {
-    this.#spec = spec;
+    this.spec = spec;
+    // Not a field that a spread or a console would show.
+    Object.defineProperty(this, "spec", { enumerable: false });
     const engine = current();
     const handle =
       options instanceof Saved
@@ -72,30 +75,11 @@ export abstract class Accumulator<R> implements Disposable {
     collected.register(this, place, place);
   }
 
-  /** Adds one answer; `null`, `undefined` and `NaN` are a missing one. */
-  push(answer: number | bigint | string | null | undefined): void {
-    const { engine, handle } = placeOf(this);
-    if (typeof answer === "number") {
-      if (!engine.push(handle, answer)) throw refusal(engine);
-    } else {
-      this.extend([answer] as Column);
-    }
-  }
-
-  /** Adds a batch of answers, or counts of them, with a design or without. */
-  extend(answers: Column | ReadonlyMap<number, number> | Accumulator<unknown>, design?: Design): void {
-    const { engine, handle } = placeOf(this);
-    const request = new Request();
-    request.byte(1);
-    writeColumn(request, "answers", answers, true);
-    writeOptions(request, { name: `${this.#spec.name}.extend`, columns: this.#spec.columns, options: [] }, design);
-    if (!engine.extend(handle, request.arrays, request.finish())) throw refusal(engine);
-  }
 
   /** Adds what another accumulator of the same settings holds. */
   merge(other: this): void {
     const { engine, handle } = placeOf(this);
-    if (!(other instanceof Accumulator)) throw wrongType("other", this.#spec.name, describeValue(other));
+    if (!(other instanceof Accumulator)) throw wrongType("other", this.spec.name, describeValue(other));
     if (!engine.merge(handle, lend(other, engine))) throw refusal(engine);
   }
 
@@ -103,7 +87,7 @@ export abstract class Accumulator<R> implements Disposable {
   finish(): R {
     const { engine, handle } = placeOf(this);
     if (!engine.finish(handle)) throw refusal(engine);
-    return tape.take(engine, this.#spec.read);
+    return tape.take(engine, this.spec.read);
   }
 
   /** Its saved bytes, the same in every language. */
@@ -131,6 +115,66 @@ export abstract class Accumulator<R> implements Disposable {
   }
 
   declare [Symbol.dispose]: () => void;
+}
+
+/** A measure of answers over rows that arrive in pieces. */
+export abstract class SurveyAccumulator<R> extends Accumulator<R> {
+  /** Adds one answer; `null`, `undefined` and `NaN` are a missing one. */
+  push(answer: number | bigint | string | null | undefined): void {
+    const { engine, handle } = placeOf(this);
+    if (typeof answer === "number") {
+      if (!engine.push(handle, answer)) throw refusal(engine);
+    } else {
+      this.extend([answer] as Column);
+    }
+  }
+
+  /** Adds a batch of answers, or counts of them, with a design or without. */
+  extend(answers: Column | ReadonlyMap<number, number> | Accumulator<unknown>, design?: Design): void {
+    extendWith(this, this.spec, [answers], design);
+  }
+}
+
+/** A measure over rows that arrive in pieces; `C` are its columns by name. */
+export abstract class MetricAccumulator<R, C extends object> extends Accumulator<R> {
+  /** Adds one row: a value for each column, by name. */
+  push(row: { readonly [name in keyof C]: number | bigint | string | boolean | Date | null | undefined }): void {
+    const values = row as Readonly<Record<string, unknown>>;
+    const one = (value: unknown): unknown => (value === undefined ? undefined : [value]);
+    extendWith(this, this.spec, namedColumns(this.spec, values, one), undefined);
+  }
+
+  /** Adds a batch: a column for each name. */
+  extend(columns: C): void {
+    extendWith(this, this.spec, namedColumns(this.spec, columns as Readonly<Record<string, unknown>>, (column) => column), undefined);
+  }
+}
+
+function namedColumns(
+  spec: AccumulatorSpec<unknown>,
+  given: Readonly<Record<string, unknown>>,
+  read: (value: unknown) => unknown,
+): unknown[] {
+  if (typeof given !== "object" || given === null) throw wrongType("columns", "an object of columns", describeValue(given));
+  const names = spec.arguments.map(([name]) => name);
+  const unknown = Object.keys(given).find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new CxError("unknown_option", `${spec.name} has no column '${unknown}', its columns are ${names.join(", ")}`);
+  }
+  return names.map((name) => read(given[name]));
+}
+
+function extendWith(
+  accumulator: Accumulator<unknown>,
+  spec: AccumulatorSpec<unknown>,
+  columns: readonly unknown[],
+  design: object | undefined,
+): void {
+  const { engine, handle } = placeOf(accumulator);
+  const request = new Request();
+  writeArguments(request, spec.arguments, columns);
+  writeOptions(request, { name: `${spec.name}.extend`, columns: spec.columns, options: [] }, design);
+  if (!engine.extend(handle, request.arrays, request.finish())) throw refusal(engine);
 }
 
 // Engines without explicit resource management have no such symbol; the name is the one that polyfills use.

@@ -3,6 +3,8 @@ export { CxError } from "./error.js";
 export { engine } from "./engine.js";
 export * from "./survey.js";
 export * from "./stats.js";
+export * from "./service.js";
+export * from "./generated/accumulators.js";
 export { describeExports, describeState, type StateDescription } from "./state.js";
 export type { Column, Design, NumberColumn, TypedArray } from "./columns.js";
 export type { Accumulator } from "./accumulator.js";

@@ -24,10 +24,24 @@ export function callColumn<R>(spec: FunctionSpec<R>, column: unknown, options: o
 export function call<R>(spec: FunctionSpec<R>, args: readonly unknown[], options: object | null | undefined): R {
   const engine = current();
   const request = new Request();
-  request.byte(spec.arguments.length);
-  spec.arguments.forEach(([name, kind], index) => {
+  writeArguments(request, spec.arguments, args);
+  writeOptions(request, spec, options);
+  if (!engine.call(spec.place, request.arrays, request.finish())) throw refusal(engine);
+  return tape.take(engine, spec.read);
+}
+
+/** @internal Arguments in the order of the export list; one that was left out is null. */
+export function writeArguments(
+  request: Request,
+  wanted: FunctionSpec<unknown>["arguments"],
+  args: readonly unknown[],
+): void {
+  request.byte(wanted.length);
+  wanted.forEach(([name, kind], index) => {
     const value = args[index];
-    if (kind === "value") {
+    const isNothing = value === undefined || value === null;
+    const isCount = kind === "count_or_column" && (typeof value === "number" || typeof value === "bigint");
+    if (kind === "value" || isCount || (isNothing && kind !== "answers" && kind !== "columns")) {
       request.byte(5);
       request.value(name, value);
     } else if (kind === "columns") {
@@ -36,9 +50,6 @@ export function call<R>(spec: FunctionSpec<R>, args: readonly unknown[], options
       writeColumn(request, name, value, kind === "answers");
     }
   });
-  writeOptions(request, spec, options);
-  if (!engine.call(spec.place, request.arrays, request.finish())) throw refusal(engine);
-  return tape.take(engine, spec.read);
 }
 
 function writeColumns(request: Request, name: string, value: unknown): void {

@@ -1,7 +1,10 @@
 import type { Tape } from "./tape.js";
 
-/** What an argument takes: a column of answers or counts of them, a column of numbers, several, or a value. */
-export type ArgumentKind = "answers" | "numbers" | "columns" | "value";
+/**
+ * What an argument takes: a column of answers or counts of them, a column, a column or a count, several columns, or
+ * a value.
+ */
+export type ArgumentKind = "answers" | "column" | "count_or_column" | "columns" | "value";
 
 /** A function of the export list. */
 export interface FunctionSpec<R> {
@@ -19,6 +22,8 @@ export interface FunctionSpec<R> {
 export interface AccumulatorSpec<R> {
   readonly name: string;
   readonly place: number;
+  /** The columns it reads, in order. */
+  readonly arguments: readonly (readonly [name: string, kind: ArgumentKind])[];
   readonly columns: readonly string[];
   readonly options: readonly string[];
   readonly read: (tape: Tape) => R;

@@ -1,4 +1,4 @@
-import { Accumulator, Saved, stateBytes } from "./accumulator.js";
+import { Saved, stateBytes, SurveyAccumulator } from "./accumulator.js";
 import { call, callColumn } from "./call.js";
 import type { Column, NumberColumn } from "./columns.js";
 import { ACCUMULATORS, FUNCTIONS } from "./generated/exports.js";
@@ -237,7 +237,7 @@ export function cronbachAlpha(
  * monday.finish().value;   // 25
  * ```
  */
-export class NpsAccumulator extends Accumulator<NpsResult> {
+export class NpsAccumulator extends SurveyAccumulator<NpsResult> {
   constructor(options?: NpsAccumulatorOptions) {
     super(ACCUMULATORS.NpsAccumulator, options);
   }
@@ -261,7 +261,7 @@ export class NpsAccumulator extends Accumulator<NpsResult> {
  * monday.finish().value;   // 0.5
  * ```
  */
-export class CsatAccumulator extends Accumulator<CsatResult> {
+export class CsatAccumulator extends SurveyAccumulator<CsatResult> {
   constructor(options?: CsatAccumulatorOptions) {
     super(ACCUMULATORS.CsatAccumulator, options);
   }
@@ -285,7 +285,7 @@ export class CsatAccumulator extends Accumulator<CsatResult> {
  * monday.finish().value;   // 5
  * ```
  */
-export class CesAccumulator extends Accumulator<CesResult> {
+export class CesAccumulator extends SurveyAccumulator<CesResult> {
   constructor(options?: CesAccumulatorOptions) {
     super(ACCUMULATORS.CesAccumulator, options);
   }
@@ -309,7 +309,7 @@ export class CesAccumulator extends Accumulator<CesResult> {
  * monday.finish().value;   // 4
  * ```
  */
-export class RatingAccumulator extends Accumulator<RatingResult> {
+export class RatingAccumulator extends SurveyAccumulator<RatingResult> {
   constructor(options?: RatingAccumulatorOptions) {
     super(ACCUMULATORS.RatingAccumulator, options);
   }
@@ -333,7 +333,7 @@ export class RatingAccumulator extends Accumulator<RatingResult> {
  * monday.finish().value;   // 4
  * ```
  */
-export class AnswerCountsAccumulator extends Accumulator<AnswerCountsResult> {
+export class AnswerCountsAccumulator extends SurveyAccumulator<AnswerCountsResult> {
   constructor(options?: AnswerCountsAccumulatorOptions) {
     super(ACCUMULATORS.AnswerCountsAccumulator, options);
   }

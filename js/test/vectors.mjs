@@ -23,6 +23,7 @@ function column(json) {
 function prepare(cx, described, args) {
   const values = described.arguments.map(({ name, kind }) => {
     const json = args[name];
+    if (json === undefined || json === null) return undefined;
     if (json.result) {
       const inner = described.all.functions.find((known) => known.name === json.result.function);
       const call = prepare(cx, { ...inner, all: described.all }, json.result.args);
@@ -30,7 +31,7 @@ function prepare(cx, described, args) {
     }
     if (json.counts) return new Map(json.counts);
     if (kind === "columns") return json.map(column);
-    return kind === "answers" || kind === "numbers" ? column(json) : json;
+    return Array.isArray(json) || json.repeat ? column(json) : json;
   });
   const [design, options] = [{}, {}];
   for (const [name, json] of Object.entries(args)) {
@@ -113,7 +114,10 @@ export function run(cx, files) {
         : canonicalRecord(all, described.result, result);
       if (accumulator && result) {
         const kept = new cx[accumulator.name](options);
-        kept.extend(values[0], design);
+        const names = described.arguments.map((argument) => camel(argument.name));
+        const named = Object.fromEntries(names.map((name, index) => [name, values[index]]));
+        if (accumulator.columns.length > 0) kept.extend(values[0], design);
+        else kept.extend(named);
         bitsOf[`${key}@state`] = hex(kept.toState());
         kept.free();
       }

@@ -10,6 +10,8 @@ NpsResult(score=25.0, 95 % -33 to 68, n=8)
 
 from cxkit._native import (
     Accumulator,
+    AhtAccumulator,
+    AhtResult,
     AnswerCountsAccumulator,
     AnswerCountsResult,
     AnswerShare,
@@ -36,6 +38,7 @@ from cxkit._native import (
     UnknownOption,
     __version__,
 )
+from cxkit.service import aht
 from cxkit.state import describe_state
 from cxkit.stats import (
     mean,
@@ -63,6 +66,8 @@ from cxkit.survey import (
 
 __all__ = [
     "Accumulator",
+    "AhtAccumulator",
+    "AhtResult",
     "AnswerCountsAccumulator",
     "AnswerCountsResult",
     "AnswerShare",
@@ -88,6 +93,7 @@ __all__ = [
     "ShareResult",
     "UnknownOption",
     "__version__",
+    "aht",
     "answer_counts",
     "ces",
     "cronbach_alpha",

@@ -59,7 +59,8 @@ def test_function_is_the_export(name):
     keywords = [p for p in parameters if p.kind is p.KEYWORD_ONLY]
     assert len(positional) + len(keywords) == len(parameters)
     assert [p.name for p in positional] == [a["name"] for a in export["arguments"]]
-    assert all(p.default is p.empty for p in positional)
+    for parameter, argument in zip(positional, export["arguments"], strict=True):
+        assert parameter.default is (parameter.empty if argument["required"] else None), parameter
     options = [p for p in keywords if p.name not in export["columns"]]
     assert [p.name for p in options] == [o["name"] for o in export["options"]]
     assert [p.name for p in keywords if p.name in export["columns"]] == export["columns"]
@@ -77,12 +78,15 @@ def test_written_defaults_are_the_ones_used(name):
     sample = {
         "answers": [1, 2, 3, 5, 4, 5],
         "numbers": [1, 2, 3, 5],
+        "flags": [1, 0, 1, 1],
+        "count_or_flags": [1, 0, 1, 1],
+        "keys": [1, 2, 1, 3],
         "columns": [[1, 2, 3], [2, 2, 4]],
         "count": 3,
         "number": 2.5,
     }
     made = {"NpsResult": result, "MeanResult": cx.mean([1, 2, 4])}
-    kinds = [argument["kind"] for argument in export["arguments"]]
+    kinds = [argument["kind"] for argument in export["arguments"] if argument["required"]]
     given = [made[kind["record"]] if isinstance(kind, dict) else sample[kind] for kind in kinds]
     defaults = {
         p.name: p.default for p in inspect.signature(function).parameters.values() if p.default is not p.empty

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "spec" / "vectors"
 FUNCTIONS = {f["name"]: f for f in json.loads(cx._native._describe())["functions"]}
 ACCUMULATORS = {a["kind"]: getattr(cx, a["name"]) for a in json.loads(cx._native._describe())["accumulators"]}
-COLUMNS = {"answers", "numbers"}
+COLUMNS = {"answers", "numbers", "flags", "keys", "count_or_flags"}
 
 
 def cases():
@@ -42,7 +42,7 @@ def argument(kind, value):
         return dict(value["counts"])
     if isinstance(kind, dict):
         return call(value["result"]["function"], value["result"]["args"])
-    if kind in COLUMNS:
+    if kind in COLUMNS and (isinstance(value, list) or "repeat" in (value or ())):
         return column(value)
     if kind == "columns":
         return [column(item) for item in value]
@@ -113,10 +113,11 @@ def state(name, args):
     """The saved state of the accumulator that read the same rows; it answers as the function did."""
     info = FUNCTIONS[name]
     given = arguments(name, args)
-    rows = given.pop(info["arguments"][0]["name"])
-    design = {key: given.pop(key) for key in info["columns"] if key in given}
+    names = [argument["name"] for argument in info["arguments"]]
+    rows = given.pop(names[0])
+    columns = {key: given.pop(key) for key in names[1:] + info["columns"] if key in given}
     accumulator = ACCUMULATORS[name](**given)
-    accumulator.extend(rows, **design)
+    accumulator.extend(rows, **columns)
     assert accumulator.finish() == call(name, args)
     return accumulator.to_state()
 

@@ -1,8 +1,10 @@
 //! Accumulators behind one interface.
 
+use crate::argument::ArgumentInfo;
 use crate::call::{Answer, Call, RecordInfo};
 use cxkit::accumulate::Accumulator as _;
 use cxkit::describe::{OptionInfo, Value};
+use cxkit::measure::{Metric, MetricAccumulator};
 use cxkit::survey::{AnswerCounts, AnswerCountsOptions, SurveyAccumulator, SurveyMeasure};
 use cxkit::Error;
 use std::any::Any;
@@ -50,7 +52,9 @@ pub struct AccumulatorInfo {
     pub name: &'static str,
     /// The kind of its saved state: `nps`.
     pub kind: &'static str,
-    /// Columns that `extend` takes by name beside the answers.
+    /// The columns that `extend` takes, in order.
+    pub arguments: &'static [ArgumentInfo],
+    /// Columns that `extend` takes by name beside these.
     pub columns: &'static [&'static str],
     /// Its options.
     pub options: fn() -> Vec<OptionInfo>,
@@ -97,6 +101,48 @@ impl<M: SurveyMeasure + Send + Sync + 'static> Accumulator for Survey<M> {
     fn counts(&self) -> Option<&AnswerCounts> {
         let counts: &dyn Any = &self.inner;
         counts.downcast_ref::<SurveyAccumulator<AnswerCountsOptions>>().map(|counts| counts.counts())
+    }
+    fn boxed(&self) -> Box<dyn Accumulator> {
+        Box::new(Self { name: self.name, inner: self.inner.clone() })
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+/// The accumulator of a metric under its exported name.
+pub(crate) struct Measured<M: Metric> {
+    pub name: &'static str,
+    pub inner: MetricAccumulator<M>,
+}
+
+impl<M: Metric + 'static> Accumulator for Measured<M> {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+    fn extend(&mut self, call: &Call<'_>) -> Result<(), Error> {
+        call.extend_metric(&mut self.inner)
+    }
+    fn merge(&mut self, other: &dyn Accumulator) -> Result<(), Error> {
+        match other.as_any().downcast_ref::<Self>() {
+            Some(other) => self.inner.merge(&other.inner),
+            None => Err(Error::Incompatible { what: "the measure".into() }),
+        }
+    }
+    fn finish(&self) -> Result<Answer, Error> {
+        self.inner.finish().map(|result| Answer::of(&result))
+    }
+    fn to_state(&self) -> Vec<u8> {
+        self.inner.to_state()
+    }
+    fn row_count(&self) -> u64 {
+        self.inner.row_count()
+    }
+    fn options(&self) -> Vec<(&'static str, Value)> {
+        M::info().iter().map(|option| option.name).zip(self.inner.options().values()).collect()
+    }
+    fn counts(&self) -> Option<&AnswerCounts> {
+        None
     }
     fn boxed(&self) -> Box<dyn Accumulator> {
         Box::new(Self { name: self.name, inner: self.inner.clone() })

@@ -3,6 +3,7 @@
 use crate::column::{wrong_type, Column};
 use cxkit::columns::Numbers;
 use cxkit::describe::{Described, Record, Value};
+use cxkit::measure::{Role, RoleKind, Tally};
 use cxkit::stats::MeanResult;
 use cxkit::survey::{AnswerCounts, NpsResult};
 use cxkit::Error;
@@ -27,6 +28,33 @@ pub struct ArgumentInfo {
     pub name: &'static str,
     /// What it takes.
     pub kind: ArgumentKind,
+    /// Whether the function can do without it.
+    pub required: bool,
+}
+
+impl ArgumentInfo {
+    /// The argument that is read as `T`.
+    pub(crate) const fn of<'a, T: FromArgument<'a>>(name: &'static str) -> Self {
+        Self { name, kind: T::KIND, required: T::REQUIRED }
+    }
+
+    /// The columns of a metric as arguments.
+    pub(crate) const fn of_roles<const N: usize>(roles: &'static [Role]) -> [Self; N] {
+        let mut all = [Self { name: "", kind: ArgumentKind::Numbers, required: true }; N];
+        let mut at = 0;
+        while at < N {
+            let role = &roles[at];
+            let kind = match role.kind {
+                RoleKind::Answers => ArgumentKind::Answers,
+                RoleKind::Flags => ArgumentKind::Flags,
+                RoleKind::Keys => ArgumentKind::Keys,
+                _ => ArgumentKind::Numbers,
+            };
+            all[at] = Self { name: role.name, kind, required: role.required };
+            at += 1;
+        }
+        all
+    }
 }
 
 /// What an argument takes.
@@ -36,6 +64,12 @@ pub enum ArgumentKind {
     Answers,
     /// A column of numbers.
     Numbers,
+    /// A column of yes and no: booleans, or 1 and 0.
+    Flags,
+    /// A column of names: whole numbers or words.
+    Keys,
+    /// A count, or a column of yes and no to count.
+    CountOrFlags,
     /// Several columns of numbers.
     Columns,
     /// A whole number from 0.
@@ -49,7 +83,29 @@ pub enum ArgumentKind {
 /// A type an argument is read as.
 pub(crate) trait FromArgument<'a>: Sized {
     const KIND: ArgumentKind;
+    const REQUIRED: bool = true;
     fn from_argument(name: &'static str, argument: &Argument<'a>, threads: usize) -> Result<Self, Error>;
+}
+
+impl<'a, T: FromArgument<'a>> FromArgument<'a> for Option<T> {
+    const KIND: ArgumentKind = T::KIND;
+    const REQUIRED: bool = false;
+    fn from_argument(name: &'static str, argument: &Argument<'a>, threads: usize) -> Result<Self, Error> {
+        match argument {
+            Argument::Value(Value::Null) => Ok(None),
+            argument => T::from_argument(name, argument, threads).map(Some),
+        }
+    }
+}
+
+impl<'a> FromArgument<'a> for Tally<'a> {
+    const KIND: ArgumentKind = ArgumentKind::CountOrFlags;
+    fn from_argument(name: &'static str, argument: &Argument<'a>, threads: usize) -> Result<Self, Error> {
+        match argument {
+            Argument::Value(_) => u64::from_argument(name, argument, threads).map(Self::Count),
+            argument => Numbers::from_argument(name, argument, threads).map(Self::Flags),
+        }
+    }
 }
 
 fn scalar<T: Described>(

@@ -4,6 +4,7 @@ use crate::argument::{Argument, FromArgument};
 use crate::column::{wrong_type, Column};
 use crate::names::Casing;
 use cxkit::describe::{FieldInfo, OptionInfo, Options, Record, Value};
+use cxkit::measure::{Batch, ColumnView, Metric, MetricAccumulator, Role};
 use cxkit::survey::{Answers, Sample, SurveyAccumulator, SurveyMeasure};
 use cxkit::{nearest, Error};
 
@@ -62,8 +63,32 @@ impl<'a> Call<'a> {
     pub(crate) fn argument<T: FromArgument<'a>>(&self, at: usize, name: &'static str) -> Result<T, Error> {
         match self.arguments.get(at) {
             Some(argument) => T::from_argument(name, argument, self.threads.max(1)),
-            None => Err(wrong_type(name, "given", "nothing", None)),
+            None if T::REQUIRED => Err(wrong_type(name, "given", "nothing", None)),
+            None => T::from_argument(name, &Argument::Value(Value::Null), 1),
         }
+    }
+
+    /// A column for each role of a metric, from the arguments in their order.
+    pub(crate) fn views(&self, roles: &[Role]) -> Result<Vec<Option<ColumnView<'a>>>, Error> {
+        let argument = |(at, role): (usize, &Role)| match self.arguments.get(at) {
+            None | Some(Argument::Value(Value::Null)) => Ok(None),
+            Some(Argument::Column(column)) => column.view(role.name).map(Some),
+            Some(Argument::Value(value)) => match value.number() {
+                Some(number) => Ok(Some(vec![number].into())),
+                None => Err(wrong_type(role.name, "a column", &value.describe(), None)),
+            },
+            Some(_) => Err(wrong_type(role.name, "a column", "something else", None)),
+        };
+        roles.iter().enumerate().map(argument).collect()
+    }
+
+    /// Adds the rows of the call to the accumulator of a metric; all of them or, when one is refused, none.
+    pub(crate) fn extend_metric<M: Metric>(
+        &self,
+        accumulator: &mut MetricAccumulator<M>,
+    ) -> Result<(), Error> {
+        let columns = self.views(M::ROLES)?;
+        accumulator.extend_batch(&Batch::new(M::ROLES, &columns)?.with_threads(self.threads.max(1)))
     }
 
     /// The options, each checked by name and type; a name nobody knows is refused with the nearest one.

@@ -1,6 +1,7 @@
 //! Columns as the bindings hand them over: borrowed buffers, in one piece or several.
 
 use cxkit::columns::{Key, Keys, NumberSlice, Numbers, Texts};
+use cxkit::measure::ColumnView;
 use cxkit::survey::Answers;
 use cxkit::Error;
 use std::borrow::Cow;
@@ -104,6 +105,18 @@ impl<'a> Column<'a> {
             [chunk] => Ok(chunk.answers()),
             [Chunk::Texts(_), ..] => Ok(Answers::Texts(self.texts(what)?)),
             _ => Ok(Answers::Numbers(self.numbers(what)?)),
+        }
+    }
+
+    /// The column in one piece, whatever it holds; several pieces are copied together.
+    ///
+    /// # Errors
+    /// `wrong_type` for numbers and texts in one column.
+    pub fn view(&self, what: &str) -> Result<ColumnView<'a>, Error> {
+        match self.chunks.as_slice() {
+            [Chunk::Texts(texts)] => Ok(ColumnView::Texts(texts.clone())),
+            [Chunk::Texts(_), ..] => Ok(ColumnView::Texts(self.texts(what)?)),
+            _ => Ok(ColumnView::Numbers(self.numbers(what)?)),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The export list as JSON: what the parity tests of the faces compare themselves with.
 
 use crate::exports::{accumulator_from_state, accumulators, functions, records};
-use crate::{ArgumentKind, FieldInfo, Kind, OptionInfo, Value};
+use crate::{ArgumentInfo, ArgumentKind, FieldInfo, Kind, OptionInfo, Value};
 use cxkit::Error;
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -10,10 +10,7 @@ use std::fmt::Write;
 #[must_use]
 pub fn describe_exports() -> String {
     let functions = functions().map(|function| {
-        let arguments = function
-            .arguments
-            .iter()
-            .map(|argument| record([("name", text(argument.name)), ("kind", argument_kind(argument.kind))]));
+        let arguments = function.arguments.iter().map(argument);
         record([
             ("name", text(function.name)),
             ("arguments", Value::List(arguments.collect())),
@@ -22,10 +19,11 @@ pub fn describe_exports() -> String {
             ("result", text((function.result)().name)),
         ])
     });
-    let accumulators = accumulators().iter().map(|accumulator| {
+    let accumulators = accumulators().map(|accumulator| {
         record([
             ("name", text(accumulator.name)),
             ("kind", text(accumulator.kind)),
+            ("arguments", Value::List(accumulator.arguments.iter().map(argument).collect())),
             ("columns", Value::List(accumulator.columns.iter().map(|&name| text(name)).collect())),
             ("options", Value::List((accumulator.options)().iter().map(option).collect())),
             ("result", text((accumulator.result)().name)),
@@ -62,7 +60,7 @@ pub fn fingerprint() -> u32 {
         function.arguments.iter().for_each(|argument| add(argument.name));
         add((function.result)().name);
     }
-    accumulators().iter().for_each(|accumulator| add(accumulator.name));
+    accumulators().for_each(|accumulator| add(accumulator.name));
     for info in records() {
         add(info.name);
         for field in info.fields {
@@ -121,8 +119,19 @@ fn field(field: &FieldInfo) -> Value {
     record([("name", text(field.name)), ("kind", kind(&field.kind)), ("doc", text(field.doc))])
 }
 
+fn argument(argument: &ArgumentInfo) -> Value {
+    record([
+        ("name", text(argument.name)),
+        ("kind", argument_kind(argument.kind)),
+        ("required", Value::Bool(argument.required)),
+    ])
+}
+
 fn argument_kind(kind: ArgumentKind) -> Value {
     match kind {
+        ArgumentKind::Flags => text("flags"),
+        ArgumentKind::Keys => text("keys"),
+        ArgumentKind::CountOrFlags => text("count_or_flags"),
         ArgumentKind::Answers => text("answers"),
         ArgumentKind::Numbers => text("numbers"),
         ArgumentKind::Columns => text("columns"),

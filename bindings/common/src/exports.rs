@@ -1,11 +1,12 @@
 //! The export list: every function and accumulator that a face offers, once.
 
-use crate::accumulator::{Accumulator, AccumulatorInfo, Survey};
-use crate::argument::{ArgumentInfo, ArgumentKind, FromArgument};
+use crate::accumulator::{Accumulator, AccumulatorInfo, Measured, Survey};
+use crate::argument::{ArgumentInfo, ArgumentKind};
 use crate::call::{Answer, Call, RecordInfo, DESIGN};
 use cxkit::accumulate::Accumulator as _;
 use cxkit::columns::Numbers;
 use cxkit::describe::{OptionInfo, Options};
+use cxkit::measure::{Metric, MetricAccumulator};
 use cxkit::service::{self, *};
 use cxkit::stats::{self, *};
 use cxkit::survey::{self, *};
@@ -33,7 +34,7 @@ macro_rules! survey {
     ($($name:ident($argument:ident) $options:ident -> $result:ident, $accumulator:literal);+ $(;)?) => {
         static SURVEY: &[Function] = &[ $( Function {
             name: stringify!($name),
-            arguments: &[ArgumentInfo { name: stringify!($argument), kind: ArgumentKind::Answers }],
+            arguments: &[answers(stringify!($argument))],
             columns: DESIGN,
             options: <$options as Options>::info,
             result: RecordInfo::of::<$result>,
@@ -47,6 +48,7 @@ macro_rules! survey {
         static ACCUMULATORS: &[AccumulatorInfo] = &[ $( AccumulatorInfo {
             name: $accumulator,
             kind: <$options as SurveyMeasure>::KIND,
+            arguments: &[answers("answers")],
             columns: DESIGN,
             options: <$options as Options>::info,
             result: RecordInfo::of::<$result>,
@@ -67,10 +69,7 @@ macro_rules! plain {
     ($($name:ident = $path:path, ($($argument:ident: $(@ $borrow:tt)? $type:ty),*) $options:ident -> $result:ident);+ $(;)?) => {
         static PLAIN: &[Function] = &[ $( Function {
             name: stringify!($name),
-            arguments: &[ $( ArgumentInfo {
-                name: stringify!($argument),
-                kind: <$type as FromArgument<'_>>::KIND,
-            } ),* ],
+            arguments: &[ $( ArgumentInfo::of::<$type>(stringify!($argument)) ),* ],
             columns: &[],
             options: <$options as Options>::info,
             result: RecordInfo::of::<$result>,
@@ -82,6 +81,53 @@ macro_rules! plain {
             },
         } ),+ ];
     };
+}
+
+/// A measure over rows: its accumulator and, where it reads nothing but columns, its function.
+macro_rules! metric {
+    ($($($name:ident)? ($options:ident, $accumulator:literal));+ $(;)?) => {
+        static METRICS: &[Function] = &[ $( $( Function {
+            name: stringify!($name),
+            arguments: &{
+                const ARGUMENTS: [ArgumentInfo; <$options as Metric>::ROLES.len()] =
+                    ArgumentInfo::of_roles(<$options as Metric>::ROLES);
+                ARGUMENTS
+            },
+            columns: &[],
+            options: <$options as Options>::info,
+            result: RecordInfo::of::<<$options as Metric>::Result>,
+            call: |call| {
+                let mut accumulator = MetricAccumulator::new(call.read_options::<$options>(stringify!($name))?)?;
+                call.extend_metric(&mut accumulator)?;
+                Ok(Answer::of(&accumulator.finish()?))
+            },
+        }, )? )+ ];
+
+        static METRIC_ACCUMULATORS: &[AccumulatorInfo] = &[ $( AccumulatorInfo {
+            name: $accumulator,
+            kind: <$options as Metric>::KIND,
+            arguments: &{
+                const ARGUMENTS: [ArgumentInfo; <$options as Metric>::ROLES.len()] =
+                    ArgumentInfo::of_roles(<$options as Metric>::ROLES);
+                ARGUMENTS
+            },
+            columns: &[],
+            options: <$options as Options>::info,
+            result: RecordInfo::of::<<$options as Metric>::Result>,
+            new: |call| {
+                let inner = MetricAccumulator::new(call.read_options::<$options>($accumulator)?)?;
+                Ok(Box::new(Measured { name: $accumulator, inner }))
+            },
+            from_state: |bytes| {
+                let inner = MetricAccumulator::<$options>::from_state(bytes)?;
+                Ok(Box::new(Measured { name: $accumulator, inner }))
+            },
+        } ),+ ];
+    };
+}
+
+const fn answers(name: &'static str) -> ArgumentInfo {
+    ArgumentInfo { name, kind: ArgumentKind::Answers, required: true }
 }
 
 survey! {
@@ -121,9 +167,14 @@ plain! {
     cost_to_serve = service::cost_to_serve_with, (total_cost: f64, served: u64) CostToServeOptions -> CostToServeResult;
 }
 
+// Without a name before the bracket there is an accumulator alone: the function stands in the list above.
+metric! {
+    aht (AhtOptions, "AhtAccumulator");
+}
+
 /// Every function, in the order of the documentation.
 pub fn functions() -> impl Iterator<Item = &'static Function> {
-    SURVEY.iter().chain(PLAIN)
+    SURVEY.iter().chain(PLAIN).chain(METRICS)
 }
 
 /// The function of that name.
@@ -134,14 +185,14 @@ pub fn function(name: &str) -> Option<&'static Function> {
 
 /// Every accumulator.
 #[must_use]
-pub fn accumulators() -> &'static [AccumulatorInfo] {
-    ACCUMULATORS
+pub fn accumulators() -> impl Iterator<Item = &'static AccumulatorInfo> {
+    ACCUMULATORS.iter().chain(METRIC_ACCUMULATORS)
 }
 
 /// The accumulator of that name.
 #[must_use]
 pub fn accumulator(name: &str) -> Option<&'static AccumulatorInfo> {
-    ACCUMULATORS.iter().find(|known| known.name == name)
+    accumulators().find(|known| known.name == name)
 }
 
 /// An accumulator from saved bytes of whatever kind.
@@ -150,7 +201,7 @@ pub fn accumulator(name: &str) -> Option<&'static AccumulatorInfo> {
 /// `bad_state` for bytes that hold none.
 pub fn accumulator_from_state(bytes: &[u8]) -> Result<Box<dyn Accumulator>, Error> {
     let header = cxkit::accumulate::describe_header(bytes)?;
-    match ACCUMULATORS.iter().find(|known| known.kind == header.kind) {
+    match accumulators().find(|known| known.kind == header.kind) {
         Some(known) => (known.from_state)(bytes),
         None => {
             Err(Error::BadState { reason: format!("no accumulator saves the kind '{}'", header.kind).into() })

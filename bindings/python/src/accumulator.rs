@@ -2,11 +2,11 @@
 
 use crate::column::Held;
 use crate::error::{raise, wrong_type};
-use crate::function::Given;
+use crate::function::{read_argument, Given, HeldArgument};
 use crate::result::{class, from_answer};
 use crate::value::{plain, type_name};
 use cxkit::survey::AnswerCounts;
-use cxkit_bridge::{AccumulatorInfo, Call};
+use cxkit_bridge::{AccumulatorInfo, ArgumentInfo, Call};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple, PyType};
@@ -60,33 +60,30 @@ impl Accumulator {
         Ok(Self { info, inner: Mutex::new(inner) })
     }
 
-    /// Adds one answer; None and NaN are missing.
-    fn push(&self, py: Python<'_>, answer: &Bound<'_, PyAny>) -> PyResult<()> {
-        let mut given = Given::default();
-        given.rows(Held::of_one("answer", answer)?);
-        self.add(py, &given)
+    /// Adds one row: a value for each column, in order or by name; None and NaN are missing.
+    #[pyo3(signature = (*values, **named))]
+    fn push<'py>(
+        &self,
+        py: Python<'py>,
+        values: &Bound<'py, PyTuple>,
+        named: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<()> {
+        let one = |info: &ArgumentInfo, value: &Bound<'py, PyAny>| {
+            Held::of_one(info.name, value).map(HeldArgument::Column)
+        };
+        self.add(py, &self.given("push", values, named, &one)?)
     }
 
-    /// Adds a batch of answers: any column, a dict of counts, or an AnswerCountsAccumulator. A refused batch
-    /// changes nothing.
-    #[pyo3(signature = (answers, *, weights=None, strata=None, clusters=None, population=None))]
-    fn extend(
+    /// Adds a batch: its columns in order or by name; answers may be a dict of counts or an
+    /// AnswerCountsAccumulator too. A refused batch changes nothing.
+    #[pyo3(signature = (*columns, **named))]
+    fn extend<'py>(
         &self,
-        answers: &Bound<'_, PyAny>,
-        weights: Option<&Bound<'_, PyAny>>,
-        strata: Option<&Bound<'_, PyAny>>,
-        clusters: Option<&Bound<'_, PyAny>>,
-        population: Option<&Bound<'_, PyAny>>,
+        py: Python<'py>,
+        columns: &Bound<'py, PyTuple>,
+        named: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<()> {
-        const DESIGN: &[&str] = &["weights", "strata", "clusters", "population"];
-        let mut given = Given::default();
-        given.answers("answers", answers)?;
-        for (name, column) in DESIGN.iter().zip([weights, strata, clusters, population]) {
-            if let Some(column) = column {
-                given.option(name, column, DESIGN, &[])?;
-            }
-        }
-        self.add(answers.py(), &given)
+        self.add(py, &self.given("extend", columns, named, &read_argument)?)
     }
 
     /// Adds what another accumulator of the same settings holds.
@@ -183,6 +180,51 @@ impl Accumulator {
     /// The counts it holds, where it holds nothing but counts.
     pub fn counts(&self, py: Python<'_>) -> Option<AnswerCounts> {
         self.locked(py).counts().cloned()
+    }
+
+    /// What was given to a method: its columns in order or by name, and columns that only go by name.
+    fn given<'py>(
+        &self,
+        method: &str,
+        columns: &Bound<'py, PyTuple>,
+        named: Option<&Bound<'py, PyDict>>,
+        read: &dyn Fn(&ArgumentInfo, &Bound<'py, PyAny>) -> PyResult<HeldArgument>,
+    ) -> PyResult<Given> {
+        let (wanted, mut given) = (self.info.arguments, Given::default());
+        if columns.len() > wanted.len() {
+            return Err(PyTypeError::new_err(format!(
+                "{method}() takes {} positional arguments but {} were given",
+                wanted.len(),
+                columns.len()
+            )));
+        }
+        let mut in_order = wanted
+            .iter()
+            .zip(columns.iter())
+            .map(|(info, column)| read(info, &column).map(Some))
+            .collect::<PyResult<Vec<_>>>()?;
+        in_order.resize_with(wanted.len(), || None);
+        for (name, object) in named.into_iter().flatten() {
+            let name = name.extract::<String>()?;
+            match wanted.iter().position(|info| info.name == name) {
+                Some(place) => in_order[place] = Some(read(&wanted[place], &object)?),
+                None => given.option(&name, &object, self.info.columns, &[])?,
+            }
+        }
+        if in_order.first().is_some_and(Option::is_none) {
+            return Err(PyTypeError::new_err(format!(
+                "{method}() is missing its column '{}'",
+                wanted[0].name
+            )));
+        }
+        if let Some(unknown) = given.first_option() {
+            let names = wanted.iter().map(|info| info.name).chain(self.info.columns.iter().copied());
+            let nearest = cxkit::nearest(unknown, names).map(str::to_owned);
+            let place = format!("{}.{method}", self.info.name).into();
+            return Err(raise(cxkit::Error::UnknownOption { name: unknown.to_owned(), nearest, place }));
+        }
+        given.in_order(wanted, in_order);
+        Ok(given)
     }
 
     fn add(&self, py: Python<'_>, given: &Given) -> PyResult<()> {

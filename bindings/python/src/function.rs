@@ -59,6 +59,7 @@ impl Function {
     ) -> PyResult<Bound<'py, PyAny>> {
         let mut given = Given::default();
         let wanted = self.known.arguments;
+        let mut in_order: Vec<Option<HeldArgument>> = Vec::with_capacity(wanted.len());
         if arguments.len() > wanted.len() {
             return Err(PyTypeError::new_err(format!(
                 "{}() takes {} positional arguments but {} were given",
@@ -68,9 +69,9 @@ impl Function {
             )));
         }
         for (info, object) in wanted.iter().zip(arguments.iter()) {
-            given.arguments.push(read_argument(info, &object)?);
+            in_order.push(Some(read_argument(info, &object)?));
         }
-        let mut by_name = Vec::new();
+        in_order.resize_with(wanted.len(), || None);
         for (name, object) in options.into_iter().flatten() {
             let name = name.cast::<PyString>()?.to_str()?;
             match wanted.iter().position(|info| info.name == name) {
@@ -80,18 +81,11 @@ impl Function {
                         self.known.name
                     )))
                 }
-                Some(place) => by_name.push((place, object)),
+                Some(place) => in_order[place] = Some(read_argument(&wanted[place], &object)?),
                 None => given.option(name, &object, self.known.columns, &self.options)?,
             }
         }
-        by_name.sort_by_key(|(place, _)| *place);
-        for (place, object) in by_name {
-            // A gap before it: the bridge says which argument is missing.
-            if place != given.arguments.len() {
-                break;
-            }
-            given.arguments.push(read_argument(&wanted[place], &object)?);
-        }
+        given.in_order(wanted, in_order);
         let answer = given.call(py, |call| (self.known.call)(call)).map_err(raise)?;
         from_answer(py, self.result, answer)
     }
@@ -123,7 +117,8 @@ pub struct Given {
     options: Vec<(String, Value)>,
 }
 
-enum HeldArgument {
+/// An argument, held while the call runs.
+pub enum HeldArgument {
     Column(Held),
     Columns(Vec<Held>),
     Counts(Box<AnswerCounts>),
@@ -131,15 +126,21 @@ enum HeldArgument {
 }
 
 impl Given {
-    /// Adds rows of answers as the first argument.
-    pub fn rows(&mut self, rows: Held) {
-        self.arguments.push(HeldArgument::Column(rows));
+    /// Adds arguments by their place; one that is left out is null.
+    pub fn in_order(&mut self, wanted: &[ArgumentInfo], arguments: Vec<Option<HeldArgument>>) {
+        for (info, argument) in wanted.iter().zip(arguments) {
+            match argument {
+                Some(argument) => self.arguments.push(argument),
+                // The bridge says which argument is missing.
+                None if info.required => break,
+                None => self.arguments.push(HeldArgument::Value(Value::Null)),
+            }
+        }
     }
 
-    /// Adds answers in any form as the first argument.
-    pub fn answers(&mut self, what: &'static str, object: &Bound<'_, PyAny>) -> PyResult<()> {
-        self.arguments.push(read_answers(what, object)?);
-        Ok(())
+    /// The first name that is no column, where there is one.
+    pub fn first_option(&self) -> Option<&str> {
+        self.options.first().map(|(name, _)| name.as_str())
     }
 
     /// Adds an option, or a column that goes by name.
@@ -209,10 +210,19 @@ impl HeldArgument {
     }
 }
 
-fn read_argument(info: &ArgumentInfo, object: &Bound<'_, PyAny>) -> PyResult<HeldArgument> {
+/// An argument as its kind says.
+pub fn read_argument(info: &ArgumentInfo, object: &Bound<'_, PyAny>) -> PyResult<HeldArgument> {
+    if !info.required && object.is_none() {
+        return Ok(HeldArgument::Value(Value::Null));
+    }
     match info.kind {
         ArgumentKind::Answers => read_answers(info.name, object),
-        ArgumentKind::Numbers => column::read(info.name, object).map(HeldArgument::Column),
+        ArgumentKind::CountOrFlags if scalar(object).is_some() => {
+            value(info.name, object).map(HeldArgument::Value).map_err(raise)
+        }
+        ArgumentKind::Numbers | ArgumentKind::Flags | ArgumentKind::Keys | ArgumentKind::CountOrFlags => {
+            column::read(info.name, object).map(HeldArgument::Column)
+        }
         ArgumentKind::Columns => read_columns(info.name, object),
         _ => value(info.name, object).map(HeldArgument::Value).map_err(raise),
     }

@@ -16,6 +16,7 @@ pub mod columns;
 pub mod describe;
 mod error;
 pub mod math;
+pub mod measure;
 mod parallel;
 pub mod random;
 pub mod service;

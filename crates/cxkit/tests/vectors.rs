@@ -76,7 +76,7 @@ fn record_fields(answer: &Answer) -> RecordInfo {
 
 fn argument(kind: ArgumentKind, json: &Json) -> Argument<'static> {
     match kind {
-        ArgumentKind::Answers | ArgumentKind::Numbers => match json.get("counts") {
+        ArgumentKind::Answers => match json.get("counts") {
             Some(counts) => {
                 let pairs = counts.as_array().unwrap().iter();
                 let pairs = pairs.map(|pair| (pair[0].as_f64().unwrap(), pair[1].as_u64().unwrap()));
@@ -92,6 +92,8 @@ fn argument(kind: ArgumentKind, json: &Json) -> Argument<'static> {
             let names = record_fields(&answer).fields.into_iter().map(|field| field.name.into());
             Argument::Value(Value::Map(names.zip(answer.values).collect()))
         }
+        // A column, or one value for all rows; one that is not given is null.
+        _ if json.is_array() || json.get("repeat").is_some() => Argument::Column(column(json)),
         _ => Argument::Value(option(json)),
     }
 }
@@ -99,7 +101,7 @@ fn argument(kind: ArgumentKind, json: &Json) -> Argument<'static> {
 fn call(function: &Function, args: &Map<String, Json>) -> Call<'static> {
     let mut call = Call { threads: 2, ..Call::default() };
     for info in function.arguments {
-        call.arguments.push(argument(info.kind, &args[info.name]));
+        call.arguments.push(argument(info.kind, args.get(info.name).unwrap_or(&Json::Null)));
     }
     for (name, json) in args {
         if let Some(known) = function.columns.iter().find(|known| *known == name) {
@@ -200,7 +202,7 @@ fn every_vector_holds() {
             };
             bits.insert(key.clone(), canonical);
             let name = function.name;
-            let accumulator = cxkit_bridge::accumulators().iter().find(|known| known.kind == name);
+            let accumulator = cxkit_bridge::accumulators().find(|known| known.kind == name);
             if let (Some(info), Ok(_)) = (accumulator, &result) {
                 let mut accumulator = (info.new)(&call).unwrap();
                 accumulator.extend(&call).unwrap();

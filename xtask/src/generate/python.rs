@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use cxkit_bridge::{accumulators, records, AccumulatorInfo, Kind, OptionInfo, RecordInfo, Value};
+use cxkit_bridge::{
+    accumulators, records, AccumulatorInfo, ArgumentKind, Kind, OptionInfo, RecordInfo, Value,
+};
 
 use super::File;
 
@@ -77,21 +79,10 @@ class Accumulator:
     """What every accumulator can do: rows arrive in any order, batches and places, and merge exactly."""
 
     def __new__(cls, **options: Any) -> Self: ...
-    def push(self, answer: object) -> None:
-        """Adds one answer; None and NaN are missing."""
-    def extend(
-        self,
-        answers: Answers,
-        *,
-        weights: Column | None = None,
-        strata: Column | None = None,
-        clusters: Column | None = None,
-        population: Column | None = None,
-    ) -> None:
-        """Adds a batch of answers: any column, a dict of counts, or an AnswerCountsAccumulator.
-
-        A refused batch changes nothing.
-        """
+    def push(self, *values: object, **named: object) -> None:
+        """Adds one row: a value for each column, in order or by name; None and NaN are missing."""
+    def extend(self, *columns: Any, **named: Any) -> None:
+        """Adds a batch: its columns in order or by name. A refused batch changes nothing."""
     def merge(self, other: Self) -> None:
         """Adds what another accumulator of the same settings holds."""
     def finish(self) -> Any:
@@ -114,7 +105,7 @@ class Accumulator:
 
 pub fn files() -> Vec<File> {
     let mut choices = Choices::default();
-    let classes: String = accumulators().iter().map(|info| accumulator(info, &mut choices)).collect();
+    let classes: String = accumulators().map(|info| accumulator(info, &mut choices)).collect();
     let mut text = OPENING.to_owned();
     for info in records() {
         text.push_str(&record(&info));
@@ -197,7 +188,21 @@ fn accumulator(info: &AccumulatorInfo, choices: &mut Choices) -> String {
         let _ = writeln!(text, "        {}: {taken} = {default},", option.name);
     }
     let result = (info.result)().name;
-    let _ = write!(text, "    ) -> Self: ...\n    def finish(self) -> {result}:\n");
+    text.push_str("    ) -> Self: ...\n    def extend(  # type: ignore[override]\n        self,\n");
+    for argument in info.arguments {
+        let taken = if argument.kind == ArgumentKind::Answers { "Answers" } else { "Column" };
+        let optional = if argument.required { "" } else { " | None = None" };
+        let _ = writeln!(text, "        {}: {taken}{optional},", argument.name);
+    }
+    if !info.columns.is_empty() {
+        text.push_str("        *,\n");
+    }
+    for column in info.columns {
+        let _ = writeln!(text, "        {column}: Column | None = None,");
+    }
+    text.push_str("    ) -> None:\n");
+    text.push_str(&doc("Adds a batch; a refused batch changes nothing.", 8));
+    let _ = write!(text, "    def finish(self) -> {result}:\n");
     text + &doc("The answer so far; it may be asked again.", 8)
 }
 

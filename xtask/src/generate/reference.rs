@@ -84,6 +84,9 @@ fn argument_kind(kind: ArgumentKind) -> String {
     match kind {
         ArgumentKind::Answers => "a column of answers, or counts of answers".to_owned(),
         ArgumentKind::Numbers => "a column of numbers".to_owned(),
+        ArgumentKind::Flags => "a column of yes and no".to_owned(),
+        ArgumentKind::Keys => "a column of names".to_owned(),
+        ArgumentKind::CountOrFlags => "a count, or a column of yes and no".to_owned(),
         ArgumentKind::Columns => "several columns of numbers, of the same rows".to_owned(),
         ArgumentKind::Count => "a whole number from 0".to_owned(),
         ArgumentKind::Number => "a number".to_owned(),
@@ -112,7 +115,7 @@ mod tests {
         for function in functions() {
             assert!(page.contains(&format!("\n### `{}(", function.name)), "{}", function.name);
         }
-        for name in accumulators().iter().map(|known| known.name) {
+        for name in accumulators().map(|known| known.name) {
             assert!(page.contains(&format!("\n| `{name}` |")), "{name}");
         }
         for record in records() {

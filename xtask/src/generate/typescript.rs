@@ -6,8 +6,8 @@
 use std::fmt::Write;
 
 use cxkit_bridge::{
-    accumulators, camel, fingerprint, functions, records, ArgumentKind, FieldInfo, Function, Kind,
-    OptionInfo, RecordInfo,
+    accumulators, camel, fingerprint, functions, records, ArgumentInfo, ArgumentKind, FieldInfo, Function,
+    Kind, OptionInfo, RecordInfo,
 };
 
 use super::File;
@@ -19,6 +19,7 @@ pub fn files() -> Vec<File> {
         File { path: "js/src/generated/results.ts", text: results() },
         File { path: "js/src/generated/options.ts", text: options() },
         File { path: "js/src/generated/exports.ts", text: exports() },
+        File { path: "js/src/generated/accumulators.ts", text: accumulator_classes() },
     ]
 }
 
@@ -133,7 +134,7 @@ fn design(function: &Function) -> String {
 
 /// The accumulator that answers with the same result from the same settings and columns.
 fn accumulator_of(function: &Function) -> Option<&'static str> {
-    let known = accumulators().iter().find(|known| {
+    let known = accumulators().find(|known| {
         (known.result)().name == (function.result)().name
             && (known.options)() == (function.options)()
             && known.columns == function.columns
@@ -171,23 +172,19 @@ fn exports() -> String {
     );
     page.push_str("\n/** Every function, by its name here. */\nexport const FUNCTIONS = {\n");
     for (place, function) in functions().enumerate() {
-        let arguments: Vec<String> = function
-            .arguments
-            .iter()
-            .map(|argument| format!("[\"{}\", \"{}\"]", camel(argument.name), argument_kind(argument.kind)))
-            .collect();
         let result = (function.result)().name;
         let _ = writeln!(page, "  {name}: {{\n    name: \"{name}\",\n    place: {place},\n    arguments: [{}],\n    columns: {},\n    options: {},\n    read: read{result},\n  }} as FunctionSpec<{result}>,",
-            arguments.join(", "),
+            arguments(function.arguments),
             names(function.columns.iter().copied()),
             names((function.options)().iter().map(|option| option.name)),
             name = camel(function.name),
         );
     }
     page.push_str("};\n\n/** Every accumulator. */\nexport const ACCUMULATORS = {\n");
-    for (place, known) in accumulators().iter().enumerate() {
+    for (place, known) in accumulators().enumerate() {
         let result = (known.result)().name;
-        let _ = writeln!(page, "  {name}: {{\n    name: \"{name}\",\n    place: {place},\n    columns: {},\n    options: {},\n    read: read{result},\n  }} as AccumulatorSpec<{result}>,",
+        let _ = writeln!(page, "  {name}: {{\n    name: \"{name}\",\n    place: {place},\n    arguments: [{}],\n    columns: {},\n    options: {},\n    read: read{result},\n  }} as AccumulatorSpec<{result}>,",
+            arguments(known.arguments),
             names(known.columns.iter().copied()),
             names((known.options)().iter().map(|option| option.name)),
             name = known.name,
@@ -195,6 +192,61 @@ fn exports() -> String {
     }
     page.push_str("};\n");
     page
+}
+
+/// The classes of accumulators that read columns by name.
+fn accumulator_classes() -> String {
+    let metrics: Vec<_> = accumulators().filter(|known| known.columns.is_empty()).collect();
+    let mut page = format!(
+        "{OPENING}import {{ MetricAccumulator, Saved, stateBytes }} from \"../accumulator.js\";\n\
+         import type {{ Column, NumberColumn }} from \"../columns.js\";\n\
+         import {{ ACCUMULATORS }} from \"./exports.js\";\n"
+    );
+    let types = |suffix: &str| -> String {
+        let mut names: Vec<String> = metrics
+            .iter()
+            .map(|known| match suffix {
+                "Options" => format!("{}Options", known.name),
+                _ => (known.result)().name.to_owned(),
+            })
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names.iter().map(|name| format!("  {name},\n")).collect()
+    };
+    let _ = writeln!(page, "import type {{\n{}}} from \"./options.js\";", types("Options"));
+    let _ = writeln!(page, "import type {{\n{}}} from \"./results.js\";", types("Result"));
+    for known in metrics {
+        let (name, result) = (known.name, (known.result)().name);
+        let about = format!("The columns of `{name}`.");
+        let _ = write!(page, "\n{}export interface {name}Columns {{\n", comment(&about, ""));
+        for argument in known.arguments {
+            let taken = if argument.kind == ArgumentKind::Keys { "Column" } else { "NumberColumn" };
+            let optional = if argument.required { ":" } else { "?:" };
+            let nothing = if argument.required { "" } else { " | null | undefined" };
+            let _ = writeln!(page, "  readonly {}{optional} {taken}{nothing};", camel(argument.name));
+        }
+        page.push_str("}\n\n");
+        let about = format!("Rows of `{}` that arrive in any order, batches and places.", camel(known.kind));
+        let _ = write!(
+            page,
+            "{}export class {name} extends MetricAccumulator<{result}, {name}Columns> {{\n  \
+             constructor(options?: {name}Options) {{\n    super(ACCUMULATORS.{name}, options);\n  }}\n\n  \
+             /** The accumulator that was saved as these bytes. */\n  \
+             static fromState(state: Uint8Array | ArrayBuffer): {name} {{\n    \
+             return new {name}(new Saved(stateBytes(state)) as never);\n  }}\n}}\n",
+            comment(&about, "")
+        );
+    }
+    page
+}
+
+/// What a function or an accumulator reads, in order.
+fn arguments(arguments: &[ArgumentInfo]) -> String {
+    let written = arguments
+        .iter()
+        .map(|argument| format!("[\"{}\", \"{}\"]", camel(argument.name), argument_kind(argument.kind)));
+    written.collect::<Vec<_>>().join(", ")
 }
 
 fn names<'a>(names: impl Iterator<Item = &'a str>) -> String {
@@ -205,7 +257,8 @@ fn names<'a>(names: impl Iterator<Item = &'a str>) -> String {
 const fn argument_kind(kind: ArgumentKind) -> &'static str {
     match kind {
         ArgumentKind::Answers => "answers",
-        ArgumentKind::Numbers => "numbers",
+        ArgumentKind::Numbers | ArgumentKind::Flags | ArgumentKind::Keys => "column",
+        ArgumentKind::CountOrFlags => "count_or_column",
         ArgumentKind::Columns => "columns",
         ArgumentKind::Count | ArgumentKind::Number | ArgumentKind::Record(_) => "value",
     }

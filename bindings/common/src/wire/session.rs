@@ -42,7 +42,7 @@ impl Session {
     /// A new accumulator from that place of the export list; its handle.
     pub fn create(&mut self, place: usize, request: &[u8]) -> Option<usize> {
         let store = CountsStore::new();
-        let made = accumulators().get(place).ok_or_else(malformed).and_then(|info| {
+        let made = accumulators().nth(place).ok_or_else(malformed).and_then(|info| {
             let call = read(request, &[], &[], &store, |_| Err(malformed()))?;
             (info.new)(&call)
         });
@@ -51,7 +51,7 @@ impl Session {
 
     /// An accumulator of that place of the export list from its saved bytes; its handle.
     pub fn load(&mut self, place: usize, state: &[u8]) -> Option<usize> {
-        let made = accumulators().get(place).ok_or_else(malformed).and_then(|info| (info.from_state)(state));
+        let made = accumulators().nth(place).ok_or_else(malformed).and_then(|info| (info.from_state)(state));
         self.note(made).map(|made| self.keep(made))
     }
 

@@ -106,7 +106,7 @@ fn counts_come_as_columns_or_from_an_accumulator() {
     let counts = [Numbers::from(&[10.0, 8.0, 3.0]), Numbers::from(&[50.0, 20.0, 30.0])];
     session.call(place("nps"), &counts, &request(&[3], &[]), 1).unwrap();
     assert_eq!(session.slots()[0], 20.0);
-    let place_of_counts = accumulators().iter().position(|info| info.kind == "answer_counts").unwrap();
+    let place_of_counts = accumulators().position(|info| info.kind == "answer_counts").unwrap();
     let handle = session.create(place_of_counts, &[0, 0, 0, 0, 0, 0]).unwrap();
     session.extend(handle, &counts, &request(&[3], &[]), 1).unwrap();
     let tag = [&[4_u8][..], &u32::try_from(handle).unwrap().to_le_bytes()].concat();

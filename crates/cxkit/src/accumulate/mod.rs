@@ -10,6 +10,7 @@ mod exact_sum;
 mod fixed;
 mod moments;
 pub(crate) mod order;
+mod settings;
 pub mod state;
 mod sweep;
 mod values;
@@ -21,6 +22,7 @@ pub use co_moments::{CoMoments, CoMomentsResult};
 pub use column::Column;
 pub use exact_sum::ExactSum;
 pub use moments::{Moments, MomentsResult};
+pub(crate) use settings::{check_same_settings, read_settings, write_settings};
 pub use state::{describe_header, StateHeader, StateReader, StateWriter};
 #[doc(hidden)]
 pub use sweep::sweep_digest;

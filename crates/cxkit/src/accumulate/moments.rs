@@ -111,7 +111,7 @@ impl Moments {
     }
 
     /// Adds what other moments hold.
-    pub(super) fn absorb(&mut self, other: &Self) {
+    pub(crate) fn absorb(&mut self, other: &Self) {
         self.n = self.n.saturating_add(other.n);
         self.missing_count = self.missing_count.saturating_add(other.missing_count);
         self.sum.add(&other.sum);

@@ -20,3 +20,6 @@ pub use self_service_rate::{self_service_rate, self_service_rate_with, SelfServi
 pub use sla::{sla, sla_with, SlaOptions, SlaResult};
 pub use staffing::{staffing, staffing_with, StaffingModel, StaffingOptions, StaffingResult};
 pub use transfer_rate::{transfer_rate, transfer_rate_with, TransferRateOptions};
+mod aht;
+
+pub use aht::{aht, aht_with, AhtAccumulator, AhtOptions, AhtResult};

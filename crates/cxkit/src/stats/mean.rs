@@ -70,38 +70,56 @@ pub fn mean<'a>(values: impl Into<Numbers<'a>>) -> Result<MeanResult, Error> {
 ///
 /// # Errors
 /// As [`mean`], and `out_of_range` for a level outside 0 to 1.
-#[allow(clippy::cast_precision_loss)]
 pub fn mean_with<'a>(values: impl Into<Numbers<'a>>, options: &MeanOptions) -> Result<MeanResult, Error> {
     let values = values.into();
     let level = Level::new(options.confidence_level)?;
     let (moments, missing_count) = moments(&values, options.missing)?;
     let n = moments.n();
-    let mean = moments.mean()?;
-    let variance = moments.variance();
-    let standard_error = variance.map(|variance| (variance / n as f64).sqrt());
-    let bounds = standard_error.and_then(|error| t_bounds(mean, error, n as f64 - 1.0, level.tail()));
+    let MeanInterval { mean, standard_deviation, standard_error, ci_lower, ci_upper, interval_method } =
+        mean_of(&moments, level)?;
     Ok(MeanResult {
         mean,
         value: mean,
         n,
         missing_count,
-        variance,
+        variance: moments.variance(),
+        standard_deviation,
+        standard_error,
+        ci_lower,
+        ci_upper,
+        ci_level: level.confidence,
+        method: "sum / n".into(),
+        interval_method,
+    })
+}
+
+/// A mean with what says how sure it is.
+pub(crate) struct MeanInterval {
+    pub mean: f64,
+    pub standard_deviation: Option<f64>,
+    pub standard_error: Option<f64>,
+    pub ci_lower: Option<f64>,
+    pub ci_upper: Option<f64>,
+    pub interval_method: Cow<'static, str>,
+}
+
+/// The mean of values that were added up, with Student's t interval.
+#[allow(clippy::cast_precision_loss)]
+pub(crate) fn mean_of(moments: &Moments, level: Level) -> Result<MeanInterval, Error> {
+    let n = moments.n();
+    let mean = moments.mean()?;
+    let variance = moments.variance();
+    let standard_error = variance.map(|variance| (variance / n as f64).sqrt());
+    let bounds = standard_error.and_then(|error| t_bounds(mean, error, n as f64 - 1.0, level.tail()));
+    let reason =
+        if n > 1 { "the variance is beyond the range of numbers" } else { "one value has no spread" };
+    Ok(MeanInterval {
+        mean,
         standard_deviation: variance.map(f64::sqrt),
         standard_error,
         ci_lower: bounds.map(|(low, _)| low),
         ci_upper: bounds.map(|(_, high)| high),
-        ci_level: level.confidence,
-        method: "sum / n".into(),
-        interval_method: bounds.map_or_else(
-            || {
-                no_interval(if n > 1 {
-                    "the variance is beyond the range of numbers"
-                } else {
-                    "one value has no spread"
-                })
-            },
-            |_| "t".into(),
-        ),
+        interval_method: bounds.map_or_else(|| no_interval(reason), |_| "t".into()),
     })
 }
 

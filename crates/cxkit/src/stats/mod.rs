@@ -11,10 +11,10 @@ mod share;
 mod share_difference;
 
 pub(crate) use bootstrap::bootstrap;
-pub(crate) use mean::welch;
 pub use mean::{
     mean, mean_difference, mean_difference_with, mean_with, MeanDifferenceOptions, MeanOptions, MeanResult,
 };
+pub(crate) use mean::{mean_of, welch, MeanInterval};
 pub(crate) use poisson::poisson_bounds;
 pub use quantiles::{
     quantile, quantile_with, quantiles, quantiles_with, QuantileMethod, QuantileOptions, QuantilePoint,

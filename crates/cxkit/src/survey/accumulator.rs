@@ -3,11 +3,12 @@
 use super::policy::AnswerPolicy;
 use super::responses::{Answered, Responses, MOST_ROWS};
 use super::sample::{Answers, Sample};
-use crate::accumulate::{Accumulator, StateReader, StateWriter};
+use crate::accumulate::{
+    check_same_settings, read_settings, write_settings, Accumulator, StateReader, StateWriter,
+};
 use crate::columns::Numbers;
-use crate::describe::{Options, Record, Value};
+use crate::describe::{Options, Record};
 use crate::Error;
-use std::borrow::Cow;
 
 /// The version of the saved format of survey accumulators.
 const FORMAT: u64 = 1;
@@ -124,9 +125,7 @@ impl<M: SurveyMeasure> Accumulator for SurveyAccumulator<M> {
     }
 
     fn merge(&mut self, other: &Self) -> Result<(), Error> {
-        if self.measure != other.measure {
-            return Err(Error::Incompatible { what: differing_option(&self.measure, &other.measure) });
-        }
+        check_same_settings(&self.measure, &other.measure)?;
         self.rows.merge(&other.rows)
     }
 
@@ -136,24 +135,14 @@ impl<M: SurveyMeasure> Accumulator for SurveyAccumulator<M> {
 
     fn to_state(&self) -> Vec<u8> {
         let mut writer = StateWriter::new(M::KIND, FORMAT);
-        let values = self.measure.values();
-        writer.usize(values.len());
-        for (option, value) in M::info().iter().zip(&values) {
-            writer.str(option.name);
-            write_value(&mut writer, value);
-        }
+        write_settings(&self.measure, &mut writer);
         self.rows.write_to(&mut writer);
         writer.finish()
     }
 
     fn from_state(bytes: &[u8]) -> Result<Self, Error> {
         let mut reader = StateReader::open(bytes, M::KIND, FORMAT)?;
-        let mut measure = M::default();
-        for _ in 0..reader.length(2)? {
-            let name = reader.str()?;
-            let value = read_value(&mut reader, 0)?;
-            measure.set(name, &value).map_err(|error| Error::bad_state(error.to_string()))?;
-        }
+        let measure: M = read_settings(&mut reader)?;
         let mut loaded = Self::new(measure).map_err(|error| Error::bad_state(error.to_string()))?;
         loaded.rows = Responses::read_from(&mut reader)?;
         reader.finish()?;
@@ -168,73 +157,4 @@ impl<M: SurveyMeasure> Accumulator for SurveyAccumulator<M> {
             Err(Error::bad_state("not in canonical form"))
         }
     }
-}
-
-fn differing_option<O: Options>(mine: &O, theirs: &O) -> Cow<'static, str> {
-    let (mine, theirs) = (mine.values(), theirs.values());
-    let differing =
-        O::info().into_iter().zip(mine.iter().zip(&theirs)).find(|(_, (mine, theirs))| mine != theirs);
-    differing.map_or("options", |(option, _)| option.name).into()
-}
-
-fn write_value(writer: &mut StateWriter, value: &Value) {
-    match value {
-        Value::Null => writer.u64(0),
-        Value::Bool(value) => {
-            writer.u64(1);
-            writer.bool(*value);
-        }
-        Value::Count(value) => {
-            writer.u64(2);
-            writer.u64(*value);
-        }
-        Value::Number(value) => {
-            writer.u64(3);
-            writer.f64(*value);
-        }
-        Value::Text(text) => {
-            writer.u64(4);
-            writer.str(text);
-        }
-        Value::List(list) => {
-            writer.u64(5);
-            writer.usize(list.len());
-            list.iter().for_each(|value| write_value(writer, value));
-        }
-        Value::Map(fields) => {
-            writer.u64(6);
-            writer.usize(fields.len());
-            for (name, value) in fields {
-                writer.str(name);
-                write_value(writer, value);
-            }
-        }
-    }
-}
-
-/// Settings nest two deep at most; deeper bytes are refused before they can exhaust the stack.
-const DEEPEST: usize = 4;
-
-fn read_value(reader: &mut StateReader<'_>, depth: usize) -> Result<Value, Error> {
-    if depth > DEEPEST {
-        return Err(Error::bad_state("settings nest too deep"));
-    }
-    Ok(match reader.u64()? {
-        0 => Value::Null,
-        1 => Value::Bool(reader.bool()?),
-        2 => Value::Count(reader.u64()?),
-        3 => Value::Number(reader.f64()?),
-        4 => Value::Text(reader.str()?.to_owned().into()),
-        5 => {
-            let length = reader.length(1)?;
-            Value::List((0..length).map(|_| read_value(reader, depth + 1)).collect::<Result<_, _>>()?)
-        }
-        6 => {
-            let length = reader.length(2)?;
-            let fields = (0..length)
-                .map(|_| Ok((Cow::Owned(reader.str()?.to_owned()), read_value(reader, depth + 1)?)));
-            Value::Map(fields.collect::<Result<_, Error>>()?)
-        }
-        _ => return Err(Error::bad_state("settings hold an unknown type")),
-    })
 }

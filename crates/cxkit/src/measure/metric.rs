@@ -1,0 +1,170 @@
+//! A metric is a value: what to measure, with which settings. Its accumulator holds the rows read so far.
+
+use super::batch::{Batch, ColumnView, Role};
+use crate::accumulate::{
+    check_same_settings, read_settings, write_settings, Accumulator, StateReader, StateWriter,
+};
+use crate::describe::{Options, Record};
+use crate::Error;
+use std::fmt::Debug;
+
+/// The version of the saved format of metric accumulators.
+const FORMAT: u64 = 1;
+
+/// A measure over rows: its settings, the columns it reads, what it keeps of them, and its answer.
+///
+/// What is kept must add up exactly: any split, order and merge of the same rows gives equal states.
+pub trait Metric: Options + Debug + Send + Sync {
+    /// The kind of its saved state: `aht`.
+    const KIND: &'static str;
+    /// The columns it reads, in order.
+    const ROLES: &'static [Role];
+    /// Its answer.
+    type Result: Record;
+    /// What it keeps of the rows of one group.
+    type State: Clone + Default + PartialEq + Debug + Send + Sync;
+
+    /// Refuses settings that contradict each other.
+    ///
+    /// # Errors
+    /// `bad_option` or `out_of_range`, naming the option.
+    fn check(&self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    /// Adds the rows of a batch, in their order; where it fails, the state may hold some of them.
+    ///
+    /// # Errors
+    /// Those of the measure, each naming the row.
+    fn read(&self, batch: &Batch<'_>, state: &mut Self::State) -> Result<(), Error>;
+
+    /// Adds what another state holds.
+    ///
+    /// # Errors
+    /// `incompatible` where the two cannot be joined; nothing has changed then.
+    fn merge(&self, state: &mut Self::State, other: &Self::State) -> Result<(), Error>;
+
+    /// The answer.
+    ///
+    /// # Errors
+    /// `empty` and those of the measure.
+    fn finish(&self, state: &Self::State) -> Result<Self::Result, Error>;
+
+    /// How many rows the state has read, used or not.
+    fn row_count(state: &Self::State) -> u64;
+
+    /// Writes the state: equal states write equal bytes.
+    fn write_state(state: &Self::State, writer: &mut StateWriter);
+
+    /// Reads what [`Metric::write_state`] wrote.
+    ///
+    /// # Errors
+    /// `bad_state`.
+    fn read_state(reader: &mut StateReader<'_>) -> Result<Self::State, Error>;
+}
+
+/// A metric over rows that arrive in any order, batches and places.
+///
+/// A refused batch changes nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MetricAccumulator<M: Metric> {
+    metric: M,
+    state: M::State,
+}
+
+impl<M: Metric> MetricAccumulator<M> {
+    /// An empty accumulator with these settings.
+    ///
+    /// # Errors
+    /// `bad_option` or `out_of_range` for settings that contradict each other.
+    pub fn new(metric: M) -> Result<Self, Error> {
+        metric.check()?;
+        Ok(Self { metric, state: M::State::default() })
+    }
+
+    /// The settings it was made with.
+    #[must_use]
+    pub const fn options(&self) -> &M {
+        &self.metric
+    }
+
+    /// How many rows it has read, used or not.
+    #[must_use]
+    pub fn row_count(&self) -> u64 {
+        M::row_count(&self.state)
+    }
+
+    /// Adds rows: a column for each role, in the order of [`Metric::ROLES`]; those that may be left out and
+    /// are, are `None`.
+    ///
+    /// # Errors
+    /// Those of the measure, naming the smallest row counted over all that was read before; `wrong_type`;
+    /// `unequal_lengths`.
+    pub fn extend<'a>(&mut self, columns: &'a [Option<ColumnView<'a>>]) -> Result<(), Error> {
+        self.extend_batch(&Batch::new(M::ROLES, columns)?)
+    }
+
+    /// Adds the rows of a batch.
+    ///
+    /// # Errors
+    /// As [`MetricAccumulator::extend`].
+    pub fn extend_batch(&mut self, batch: &Batch<'_>) -> Result<(), Error> {
+        let before = usize::try_from(self.row_count()).unwrap_or(usize::MAX);
+        let mut read = M::State::default();
+        self.metric.read(batch, &mut read).map_err(|error| error.offset_rows(before))?;
+        self.metric.merge(&mut self.state, &read)
+    }
+}
+
+impl<M: Metric> Accumulator for MetricAccumulator<M> {
+    /// One value for each role, as numbers; NaN is missing. Metrics over names and words take batches.
+    type Item = Vec<f64>;
+    type Output = M::Result;
+
+    fn push(&mut self, item: Vec<f64>) -> Result<(), Error> {
+        let columns: Vec<Option<ColumnView<'_>>> =
+            item.iter().map(|value| Some(std::slice::from_ref(value).into())).collect();
+        self.extend(&columns)
+    }
+
+    fn merge(&mut self, other: &Self) -> Result<(), Error> {
+        check_same_settings(&self.metric, &other.metric)?;
+        self.metric.merge(&mut self.state, &other.state)
+    }
+
+    fn finish(&self) -> Result<M::Result, Error> {
+        self.metric.finish(&self.state)
+    }
+
+    fn to_state(&self) -> Vec<u8> {
+        let mut writer = StateWriter::new(M::KIND, FORMAT);
+        write_settings(&self.metric, &mut writer);
+        M::write_state(&self.state, &mut writer);
+        writer.finish()
+    }
+
+    fn from_state(bytes: &[u8]) -> Result<Self, Error> {
+        let mut reader = StateReader::open(bytes, M::KIND, FORMAT)?;
+        let metric: M = read_settings(&mut reader)?;
+        let mut loaded = Self::new(metric).map_err(|error| Error::bad_state(error.to_string()))?;
+        loaded.state = M::read_state(&mut reader)?;
+        reader.finish()?;
+        // One content has one spelling: anything that saves differently was not written here.
+        if loaded.to_state() == bytes {
+            Ok(loaded)
+        } else {
+            Err(Error::bad_state("not in canonical form"))
+        }
+    }
+}
+
+/// The plain function of a metric is its accumulator run over one batch.
+pub(crate) fn measure_columns<M: Metric>(
+    metric: &M,
+    columns: &[Option<ColumnView<'_>>],
+    threads: usize,
+) -> Result<M::Result, Error> {
+    let mut accumulator = MetricAccumulator::new(metric.clone())?;
+    accumulator.extend_batch(&Batch::new(M::ROLES, columns)?.with_threads(threads))?;
+    accumulator.finish()
+}
