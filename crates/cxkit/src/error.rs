@@ -57,6 +57,11 @@ pub enum Error {
         /// The smallest offending row, where the value came from a column.
         row: Option<usize>,
     },
+    /// Times with a zone and times without one in the same column.
+    MixedZones {
+        /// The first row that differs from those before it.
+        row: usize,
+    },
     /// Columns of one table that differ in length.
     UnequalLengths {
         /// Which column.
@@ -123,6 +128,7 @@ impl Error {
             Self::NonFinite { .. } => "non_finite",
             Self::Missing { .. } => "missing",
             Self::WrongType { .. } => "wrong_type",
+            Self::MixedZones { .. } => "mixed_zones",
             Self::UnequalLengths { .. } => "unequal_lengths",
             Self::UnknownOption { .. } => "unknown_option",
             Self::BadOption { .. } => "bad_option",
@@ -139,7 +145,7 @@ impl Error {
     pub const fn row(&self) -> Option<usize> {
         match self {
             Self::OutOfRange { row, .. } | Self::NonFinite { row, .. } | Self::WrongType { row, .. } => *row,
-            Self::Missing { row, .. } => Some(*row),
+            Self::Missing { row, .. } | Self::MixedZones { row } => Some(*row),
             _ => None,
         }
     }
@@ -151,7 +157,19 @@ impl Error {
             Self::OutOfRange { row: Some(row), .. }
             | Self::NonFinite { row: Some(row), .. }
             | Self::WrongType { row: Some(row), .. }
-            | Self::Missing { row, .. } => *row += base,
+            | Self::Missing { row, .. }
+            | Self::MixedZones { row } => *row += base,
+            _ => {}
+        }
+        self
+    }
+
+    /// The same error of a value that came from a row.
+    pub(crate) fn in_row(mut self, at: usize) -> Self {
+        match &mut self {
+            Self::OutOfRange { row, .. } | Self::NonFinite { row, .. } | Self::WrongType { row, .. } => {
+                *row = Some(at);
+            }
             _ => {}
         }
         self
@@ -187,6 +205,7 @@ impl fmt::Display for Error {
             Self::NonFinite { what, .. } => write!(f, "{what} must be finite, got an infinite value"),
             Self::Missing { what, .. } => write!(f, "{what} must not be missing"),
             Self::WrongType { what, required, got, .. } => write!(f, "{what} must be {required}, got {got}"),
+            Self::MixedZones { .. } => f.write_str("times must all name a zone or none may, got both kinds"),
             Self::UnequalLengths { what, length, required } => {
                 write!(f, "{what} must have {required} rows like the first column, got {length}")
             }

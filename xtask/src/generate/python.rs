@@ -253,6 +253,7 @@ fn taken(option: &OptionInfo, choices: &mut Choices) -> (String, String) {
             Kind::Pair => "tuple[float, float]".into(),
             Kind::NumbersAndWords => "Iterable[float | str]".into(),
             Kind::Labels => "Mapping[str, float] | None".into(),
+            Kind::Duration => "str | datetime.timedelta".into(),
             other => held(other),
         }
     }

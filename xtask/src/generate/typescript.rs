@@ -84,7 +84,7 @@ fn type_of(kind: &Kind) -> String {
     match kind {
         Kind::Bool => "boolean".into(),
         Kind::Count | Kind::Number => "number".into(),
-        Kind::Text => "string".into(),
+        Kind::Text | Kind::Duration => "string".into(),
         Kind::Choice(words) => words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | "),
         Kind::Optional(inner) => format!("{} | null", type_of(inner)),
         Kind::List(item) => format!("readonly {}[]", bracketed(item)),

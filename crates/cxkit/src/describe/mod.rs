@@ -132,12 +132,15 @@ pub(crate) fn assign<T: Described>(slot: &mut T, name: &'static str, value: &Val
                 format!("must be {}, got {}{near}", Kind::Choice(words), value.describe()),
             )
         }
-        kind => Error::WrongType {
-            what: name.into(),
-            required: kind.to_string().into(),
-            got: value.describe().into(),
-            row: None,
-        },
+        kind => T::refusal(value).map_or_else(
+            || Error::WrongType {
+                what: name.into(),
+                required: kind.to_string().into(),
+                got: value.describe().into(),
+                row: None,
+            },
+            |reason| Error::bad_option(name, reason),
+        ),
     })?;
     Ok(())
 }

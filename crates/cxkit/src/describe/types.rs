@@ -15,6 +15,11 @@ pub trait Described: Sized {
     /// Nothing but the fact: the caller knows the name and says what was required.
     #[allow(clippy::result_unit_err)]
     fn from_value(value: &Value) -> Result<Self, ()>;
+    /// What was required and what came, where the type can say more about a refused value than its kind does.
+    #[must_use]
+    fn refusal(_value: &Value) -> Option<String> {
+        None
+    }
 }
 
 impl Described for f64 {
@@ -110,6 +115,9 @@ impl<T: Described> Described for Option<T> {
             Value::Null => Ok(None),
             value => T::from_value(value).map(Some),
         }
+    }
+    fn refusal(value: &Value) -> Option<String> {
+        T::refusal(value)
     }
 }
 

@@ -100,6 +100,8 @@ pub enum Kind {
     NumbersAndWords,
     /// Words, each with its number.
     Labels,
+    /// A length of time: a number and its unit, `7d`.
+    Duration,
     /// A record of that name.
     Record(&'static str),
 }
@@ -127,6 +129,7 @@ impl fmt::Display for Kind {
             Self::Pair => f.write_str("two finite numbers, low then high"),
             Self::NumbersAndWords => f.write_str("a list of numbers and words"),
             Self::Labels => f.write_str("words, each with its number"),
+            Self::Duration => f.write_str("a duration such as '7d' or '30min'"),
             Self::Record(name) => f.write_str(name),
         }
     }
