@@ -22,6 +22,7 @@ from cxkit._native import (
     CsatResult,
     CxError,
     DifferenceResult,
+    KaplanMeierResult,
     MeanResult,
     NpsAccumulator,
     NpsResult,
@@ -35,6 +36,8 @@ from cxkit._native import (
     Result,
     SampleSizeResult,
     ShareResult,
+    SurvivalPoint,
+    SurvivalQuantile,
     UnknownOption,
     __version__,
 )
@@ -63,6 +66,7 @@ from cxkit.survey import (
     rating,
     response_rate,
 )
+from cxkit.survival import kaplan_meier
 
 __all__ = [
     "Accumulator",
@@ -78,6 +82,7 @@ __all__ = [
     "CsatResult",
     "CxError",
     "DifferenceResult",
+    "KaplanMeierResult",
     "MeanResult",
     "NpsAccumulator",
     "NpsResult",
@@ -91,6 +96,8 @@ __all__ = [
     "Result",
     "SampleSizeResult",
     "ShareResult",
+    "SurvivalPoint",
+    "SurvivalQuantile",
     "UnknownOption",
     "__version__",
     "aht",
@@ -99,6 +106,7 @@ __all__ = [
     "cronbach_alpha",
     "csat",
     "describe_state",
+    "kaplan_meier",
     "mean",
     "mean_difference",
     "mean_sample_size",

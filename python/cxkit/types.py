@@ -54,6 +54,22 @@ ShareDifferenceInterval: TypeAlias = Literal["newcombe", "miettinen_nurminen", "
 NpsDifferenceInterval: TypeAlias = Literal["mover", "adjusted_wald", "wald", "welch"]
 CsatMethod: TypeAlias = Literal["satisfied", "top_two_box", "top_box", "mean", "percent_of_max", "net"]
 CesMethod: TypeAlias = Literal["mean", "share_easy", "net_easy"]
+QuantileMethod: TypeAlias = Literal[
+    "inverted_cdf",
+    "averaged_inverted_cdf",
+    "closest_observation",
+    "interpolated_inverted_cdf",
+    "hazen",
+    "weibull",
+    "linear",
+    "median_unbiased",
+    "normal_unbiased",
+    "lower",
+    "higher",
+    "nearest",
+    "midpoint",
+]
+QuantileRule: TypeAlias = Literal["first", "midpoint"]
 Missing: TypeAlias = Literal["skip", "error"]
 OutOfScale: TypeAlias = Literal["error", "missing"]
 Lonely: TypeAlias = Literal["error", "centre", "drop"]

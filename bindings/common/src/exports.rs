@@ -10,6 +10,7 @@ use cxkit::measure::{Metric, MetricAccumulator};
 use cxkit::service::{self, *};
 use cxkit::stats::{self, *};
 use cxkit::survey::{self, *};
+use cxkit::survival::{self, *};
 use cxkit::Error;
 
 /// A function of the export list.
@@ -151,6 +152,8 @@ plain! {
     mean_difference = stats::mean_difference_with, (a: @& MeanResult, b: @& MeanResult) MeanDifferenceOptions -> DifferenceResult;
     quantile = stats::quantile_with, (values: Numbers<'_>, p: f64) QuantileOptions -> QuantileResult;
     quantiles = stats::quantiles_with, (values: Numbers<'_>, probabilities: Numbers<'_>) QuantileOptions -> QuantilesResult;
+    kaplan_meier = survival::kaplan_meier_with,
+        (durations: Numbers<'_>, observed: Numbers<'_>) KaplanMeierOptions -> KaplanMeierResult;
     nps_sample_size = stats::nps_sample_size_with, (margin: f64) NpsSampleSizeOptions -> SampleSizeResult;
     share_sample_size = stats::share_sample_size_with, (margin: f64) ShareSampleSizeOptions -> SampleSizeResult;
     mean_sample_size = stats::mean_sample_size_with,
@@ -213,7 +216,12 @@ pub fn accumulator_from_state(bytes: &[u8]) -> Result<Box<dyn Accumulator>, Erro
 #[must_use]
 pub fn records() -> Vec<RecordInfo> {
     let mut all: Vec<RecordInfo> = Vec::new();
-    let rows = [RecordInfo::of::<AnswerShare>(), RecordInfo::of::<QuantilePoint>()];
+    let rows = [
+        RecordInfo::of::<AnswerShare>(),
+        RecordInfo::of::<QuantilePoint>(),
+        RecordInfo::of::<SurvivalPoint>(),
+        RecordInfo::of::<SurvivalQuantile>(),
+    ];
     for record in functions().map(|function| (function.result)()).chain(rows) {
         if all.iter().all(|known| known.name != record.name) {
             all.push(record);

@@ -22,6 +22,7 @@ pub mod random;
 pub mod service;
 pub mod stats;
 pub mod survey;
+pub mod survival;
 pub mod time;
 pub mod value;
 

@@ -1,6 +1,7 @@
 //! The accumulators of `cxkit::accumulate` keep the shared laws.
 
 use cxkit::accumulate::{CoMoments, ExactSum, Moments, Values};
+use cxkit::survival::SurvivalTimes;
 use cxkit_testkit::{accumulator_laws, generate};
 
 accumulator_laws!(sum_of_nothing, ExactSum::new(), [0.0f64; 0]);
@@ -33,6 +34,19 @@ accumulator_laws!(values_of_scores_with_missing, Values::new(), generate::scores
 accumulator_laws!(values_of_ordinary_floats, Values::new(), generate::ordinary_floats(10, 40));
 accumulator_laws!(values_of_hostile_floats, Values::new(), generate::hostile_floats(11, 40));
 accumulator_laws!(values_of_both_zeros, Values::new(), [0.0, -0.0, -1.0, 2.0, -0.0]);
+
+accumulator_laws!(survival_times_of_nothing, SurvivalTimes::new(), [(0.0, 1.0); 0]);
+accumulator_laws!(
+    survival_times,
+    SurvivalTimes::new(),
+    pairs(
+        generate::scores_with_missing(12, 40),
+        generate::small_integers(13, 40, 0, 2)
+            .into_iter()
+            .map(|flag| [0.0, 1.0, f64::NAN][flag as usize])
+            .collect()
+    )
+);
 
 mod survey {
     use cxkit::survey::{

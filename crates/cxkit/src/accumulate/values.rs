@@ -128,6 +128,11 @@ impl Values {
         Ok(result)
     }
 
+    /// The values in ascending order.
+    pub(crate) fn sorted(&self) -> Vec<f64> {
+        self.sorted_images().into_iter().map(from_image).collect()
+    }
+
     /// The images of the values in ascending order.
     fn sorted_images(&self) -> Vec<u64> {
         let mut images: Vec<u64> = self.values.iter().map(|&value| image(value)).collect();
