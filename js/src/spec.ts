@@ -1,10 +1,10 @@
 import type { Tape } from "./tape.js";
 
 /**
- * What an argument takes: a column of answers or counts of them, a column, a column or a count, several columns, or
+ * What an argument takes: a column of answers or counts of them, a column, times, a column or a count, several columns, or
  * a value.
  */
-export type ArgumentKind = "answers" | "column" | "count_or_column" | "columns" | "value";
+export type ArgumentKind = "answers" | "column" | "times" | "count_or_column" | "columns" | "value";
 
 /** A function of the export list. */
 export interface FunctionSpec<R> {

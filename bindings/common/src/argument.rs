@@ -1,11 +1,12 @@
 //! What a function takes besides its options.
 
 use crate::column::{wrong_type, Column};
-use cxkit::columns::Numbers;
+use cxkit::columns::{Keys, Numbers};
 use cxkit::describe::{Described, Record, Value};
 use cxkit::measure::{Role, RoleKind, Tally};
 use cxkit::stats::MeanResult;
 use cxkit::survey::{AnswerCounts, NpsResult};
+use cxkit::time::Times;
 use cxkit::Error;
 
 /// An argument as a binding hands it over.
@@ -48,6 +49,7 @@ impl ArgumentInfo {
                 RoleKind::Answers => ArgumentKind::Answers,
                 RoleKind::Flags => ArgumentKind::Flags,
                 RoleKind::Keys => ArgumentKind::Keys,
+                RoleKind::Times => ArgumentKind::Times,
                 _ => ArgumentKind::Numbers,
             };
             all[at] = Self { name: role.name, kind, required: role.required };
@@ -68,6 +70,8 @@ pub enum ArgumentKind {
     Flags,
     /// A column of names: whole numbers or words.
     Keys,
+    /// A column of points in time.
+    Times,
     /// A count, or a column of yes and no to count.
     CountOrFlags,
     /// Several columns of numbers.
@@ -141,6 +145,26 @@ impl<'a> FromArgument<'a> for Numbers<'a> {
         match argument {
             Argument::Column(column) => Ok(column.numbers(name)?.with_threads(threads)),
             _ => Err(wrong_type(name, "a column of numbers", "a single value", None)),
+        }
+    }
+}
+
+impl<'a> FromArgument<'a> for Times<'a> {
+    const KIND: ArgumentKind = ArgumentKind::Times;
+    fn from_argument(name: &'static str, argument: &Argument<'a>, _: usize) -> Result<Self, Error> {
+        match argument {
+            Argument::Column(column) => column.times(name),
+            _ => Err(wrong_type(name, "a column of times", "a single value", None)),
+        }
+    }
+}
+
+impl<'a> FromArgument<'a> for Keys<'a> {
+    const KIND: ArgumentKind = ArgumentKind::Keys;
+    fn from_argument(name: &'static str, argument: &Argument<'a>, _: usize) -> Result<Self, Error> {
+        match argument {
+            Argument::Column(column) => column.keys(name),
+            _ => Err(wrong_type(name, "a column of names", "a single value", None)),
         }
     }
 }

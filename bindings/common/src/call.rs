@@ -4,7 +4,7 @@ use crate::argument::{Argument, FromArgument};
 use crate::column::{wrong_type, Column};
 use crate::names::Casing;
 use cxkit::describe::{FieldInfo, OptionInfo, Options, Record, Value};
-use cxkit::measure::{Batch, ColumnView, Metric, MetricAccumulator, Role};
+use cxkit::measure::{Batch, ColumnView, Metric, MetricAccumulator, Role, RoleKind};
 use cxkit::survey::{Answers, Sample, SurveyAccumulator, SurveyMeasure};
 use cxkit::{nearest, Error};
 
@@ -72,6 +72,9 @@ impl<'a> Call<'a> {
     pub(crate) fn views(&self, roles: &[Role]) -> Result<Vec<Option<ColumnView<'a>>>, Error> {
         let argument = |(at, role): (usize, &Role)| match self.arguments.get(at) {
             None | Some(Argument::Value(Value::Null)) => Ok(None),
+            Some(Argument::Column(column)) if role.kind == RoleKind::Times => {
+                column.times(role.name).map(|times| Some(times.into()))
+            }
             Some(Argument::Column(column)) => column.view(role.name).map(Some),
             Some(Argument::Value(value)) => match value.number() {
                 Some(number) => Ok(Some(vec![number].into())),
@@ -138,7 +141,7 @@ impl<'a> Call<'a> {
                 // Pieces are read one after the other on a copy, so that a late refusal changes nothing.
                 let mut whole = accumulator.clone();
                 for chunk in &column.chunks {
-                    whole.extend(Sample::of(chunk.answers()).threads(threads))?;
+                    whole.extend(Sample::of(chunk.answers(name)?).threads(threads))?;
                 }
                 *accumulator = whole;
                 Ok(())

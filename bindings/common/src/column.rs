@@ -3,6 +3,7 @@
 use cxkit::columns::{Key, Keys, NumberSlice, Numbers, Texts};
 use cxkit::measure::ColumnView;
 use cxkit::survey::Answers;
+use cxkit::time::{TimeUnit, Times, Zone};
 use cxkit::Error;
 use std::borrow::Cow;
 
@@ -13,6 +14,8 @@ pub enum Chunk<'a> {
     Numbers(Numbers<'a>),
     /// Texts.
     Texts(Texts<'a>),
+    /// Points in time.
+    Times(Times<'a>),
 }
 
 impl<'a> Chunk<'a> {
@@ -22,6 +25,7 @@ impl<'a> Chunk<'a> {
         match self {
             Self::Numbers(numbers) => numbers.len(),
             Self::Texts(texts) => texts.len(),
+            Self::Times(times) => times.len(),
         }
     }
 
@@ -32,11 +36,14 @@ impl<'a> Chunk<'a> {
     }
 
     /// The piece as answers to a survey.
-    #[must_use]
-    pub fn answers(&self) -> Answers<'a> {
+    ///
+    /// # Errors
+    /// `wrong_type` for times.
+    pub fn answers(&self, what: &str) -> Result<Answers<'a>, Error> {
         match self {
-            Self::Numbers(numbers) => Answers::Numbers(numbers.clone()),
-            Self::Texts(texts) => Answers::Texts(texts.clone()),
+            Self::Numbers(numbers) => Ok(Answers::Numbers(numbers.clone())),
+            Self::Texts(texts) => Ok(Answers::Texts(texts.clone())),
+            Self::Times(_) => Err(wrong_type(what, "a column of answers", "times", None)),
         }
     }
 }
@@ -87,9 +94,12 @@ impl<'a> Column<'a> {
                 Chunk::Numbers(numbers) => {
                     values.extend((0..numbers.len()).map(|row| numbers.get(row).unwrap_or(f64::NAN)));
                 }
-                Chunk::Texts(texts) if texts.is_empty() => {}
+                chunk if chunk.is_empty() => {}
                 Chunk::Texts(_) => {
                     return Err(wrong_type(what, "a column of numbers", "texts", Some(values.len())))
+                }
+                Chunk::Times(_) => {
+                    return Err(wrong_type(what, "a column of numbers", "times", Some(values.len())))
                 }
             }
         }
@@ -102,7 +112,7 @@ impl<'a> Column<'a> {
     /// `wrong_type` for numbers and texts in one column.
     pub fn answers(&self, what: &str) -> Result<Answers<'a>, Error> {
         match self.chunks.as_slice() {
-            [chunk] => Ok(chunk.answers()),
+            [chunk] => chunk.answers(what),
             [Chunk::Texts(_), ..] => Ok(Answers::Texts(self.texts(what)?)),
             _ => Ok(Answers::Numbers(self.numbers(what)?)),
         }
@@ -116,6 +126,7 @@ impl<'a> Column<'a> {
         match self.chunks.as_slice() {
             [Chunk::Texts(texts)] => Ok(ColumnView::Texts(texts.clone())),
             [Chunk::Texts(_), ..] => Ok(ColumnView::Texts(self.texts(what)?)),
+            [Chunk::Times(_), ..] => Ok(ColumnView::Times(self.times(what)?)),
             _ => Ok(ColumnView::Numbers(self.numbers(what)?)),
         }
     }
@@ -143,14 +154,45 @@ impl<'a> Column<'a> {
         Ok(Keys::from(keys.collect::<Result<Vec<Key>, Error>>()?))
     }
 
+    /// The column as points in time, in one piece; several pieces are copied together. Texts are read as ISO 8601,
+    /// those without a zone as UTC.
+    ///
+    /// # Errors
+    /// `wrong_type` for numbers, whose unit nobody knows, and for texts that are no times; `mixed_zones`;
+    /// `out_of_range` for a time beyond the calendar.
+    pub fn times(&self, what: &str) -> Result<Times<'a>, Error> {
+        let refused = || Err(wrong_type(what, "a column of times", "numbers without a unit of time", None));
+        match self.chunks.as_slice() {
+            [] => Ok(Times::new(Vec::new(), TimeUnit::Microseconds)?),
+            [Chunk::Times(times)] => Ok(times.clone()),
+            [Chunk::Texts(_), ..] => Times::from_texts(&self.texts(what)?, &Zone::utc()),
+            [Chunk::Times(_), ..] => {
+                let mut micros = Vec::with_capacity(self.len());
+                for chunk in &self.chunks {
+                    match chunk {
+                        Chunk::Times(times) => micros.extend((0..times.len()).map(|row| times.get(row))),
+                        chunk if chunk.is_empty() => {}
+                        _ => return refused(),
+                    }
+                }
+                Ok(Times::from_options(micros))
+            }
+            _ if self.is_empty() => Ok(Times::new(Vec::new(), TimeUnit::Microseconds)?),
+            _ => refused(),
+        }
+    }
+
     fn texts(&self, what: &str) -> Result<Texts<'a>, Error> {
         let mut all = Vec::with_capacity(self.len());
         for chunk in &self.chunks {
             match chunk {
                 Chunk::Texts(texts) => all.extend((0..texts.len()).map(|row| texts.get(row))),
-                Chunk::Numbers(numbers) if numbers.is_empty() => {}
+                chunk if chunk.is_empty() => {}
                 Chunk::Numbers(_) => {
                     return Err(wrong_type(what, "a column of texts", "numbers", Some(all.len())))
+                }
+                Chunk::Times(_) => {
+                    return Err(wrong_type(what, "a column of texts", "times", Some(all.len())))
                 }
             }
         }

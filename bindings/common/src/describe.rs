@@ -131,6 +131,7 @@ fn argument_kind(kind: ArgumentKind) -> Value {
     match kind {
         ArgumentKind::Flags => text("flags"),
         ArgumentKind::Keys => text("keys"),
+        ArgumentKind::Times => text("times"),
         ArgumentKind::CountOrFlags => text("count_or_flags"),
         ArgumentKind::Answers => text("answers"),
         ArgumentKind::Numbers => text("numbers"),

@@ -220,9 +220,11 @@ pub fn read_argument(info: &ArgumentInfo, object: &Bound<'_, PyAny>) -> PyResult
         ArgumentKind::CountOrFlags if scalar(object).is_some() => {
             value(info.name, object).map(HeldArgument::Value).map_err(raise)
         }
-        ArgumentKind::Numbers | ArgumentKind::Flags | ArgumentKind::Keys | ArgumentKind::CountOrFlags => {
-            column::read(info.name, object).map(HeldArgument::Column)
-        }
+        ArgumentKind::Numbers
+        | ArgumentKind::Flags
+        | ArgumentKind::Keys
+        | ArgumentKind::Times
+        | ArgumentKind::CountOrFlags => column::read(info.name, object).map(HeldArgument::Column),
         ArgumentKind::Columns => read_columns(info.name, object),
         _ => value(info.name, object).map(HeldArgument::Value).map_err(raise),
     }

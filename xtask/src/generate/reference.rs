@@ -86,6 +86,7 @@ fn argument_kind(kind: ArgumentKind) -> String {
         ArgumentKind::Numbers => "a column of numbers".to_owned(),
         ArgumentKind::Flags => "a column of yes and no".to_owned(),
         ArgumentKind::Keys => "a column of names".to_owned(),
+        ArgumentKind::Times => "a column of points in time".to_owned(),
         ArgumentKind::CountOrFlags => "a count, or a column of yes and no".to_owned(),
         ArgumentKind::Columns => "several columns of numbers, of the same rows".to_owned(),
         ArgumentKind::Count => "a whole number from 0".to_owned(),

@@ -258,6 +258,7 @@ const fn argument_kind(kind: ArgumentKind) -> &'static str {
     match kind {
         ArgumentKind::Answers => "answers",
         ArgumentKind::Numbers | ArgumentKind::Flags | ArgumentKind::Keys => "column",
+        ArgumentKind::Times => "times",
         ArgumentKind::CountOrFlags => "count_or_column",
         ArgumentKind::Columns => "columns",
         ArgumentKind::Count | ArgumentKind::Number | ArgumentKind::Record(_) => "value",

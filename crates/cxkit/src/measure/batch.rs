@@ -1,6 +1,7 @@
 //! Rows on their way into a measure: columns by role, and which of their rows are meant.
 
 use crate::columns::{Key, Numbers, Texts};
+use crate::time::{Calendar, Every, Times};
 use crate::Error;
 
 /// What a measure reads from a column.
@@ -15,6 +16,20 @@ pub enum RoleKind {
     Flags,
     /// Names: whole numbers or words.
     Keys,
+    /// Points in time.
+    Times,
+}
+
+impl RoleKind {
+    const fn required(self) -> &'static str {
+        match self {
+            Self::Numbers => "a column of numbers",
+            Self::Answers => "a column of answers",
+            Self::Flags => "a column of 1 and 0",
+            Self::Keys => "a column of whole numbers or words",
+            Self::Times => "a column of times",
+        }
+    }
 }
 
 /// A column a measure reads, by the part it plays there.
@@ -74,6 +89,8 @@ pub enum ColumnView<'a> {
     Numbers(Numbers<'a>),
     /// Texts.
     Texts(Texts<'a>),
+    /// Points in time.
+    Times(Times<'a>),
 }
 
 impl ColumnView<'_> {
@@ -83,6 +100,7 @@ impl ColumnView<'_> {
         match self {
             Self::Numbers(numbers) => numbers.len(),
             Self::Texts(texts) => texts.len(),
+            Self::Times(times) => times.len(),
         }
     }
 
@@ -102,6 +120,12 @@ where
     }
 }
 
+impl<'a> From<Times<'a>> for ColumnView<'a> {
+    fn from(times: Times<'a>) -> Self {
+        Self::Times(times)
+    }
+}
+
 impl<'a> From<Texts<'a>> for ColumnView<'a> {
     fn from(texts: Texts<'a>) -> Self {
         Self::Texts(texts)
@@ -118,6 +142,7 @@ pub struct Batch<'a> {
     rows: Option<&'a [u32]>,
     len: usize,
     threads: usize,
+    periods: Option<(&'a Calendar, Every)>,
 }
 
 impl<'a> Batch<'a> {
@@ -135,10 +160,16 @@ impl<'a> Batch<'a> {
                 }
                 continue;
             };
-            if let (RoleKind::Numbers | RoleKind::Flags, ColumnView::Texts(texts)) = (role.kind, column) {
-                if !texts.is_empty() {
-                    return Err(wrong_type(role.name, "a column of numbers", "texts", Some(0)));
-                }
+            let unfit = match (role.kind, column) {
+                (RoleKind::Numbers | RoleKind::Flags, ColumnView::Texts(_)) => "texts",
+                (RoleKind::Times, ColumnView::Numbers(_)) => "numbers without a unit of time",
+                (RoleKind::Times, ColumnView::Texts(_)) => "texts",
+                (RoleKind::Times, ColumnView::Times(_))
+                | (_, ColumnView::Numbers(_) | ColumnView::Texts(_)) => "",
+                (_, ColumnView::Times(_)) => "times",
+            };
+            if !(unfit.is_empty() || column.is_empty()) {
+                return Err(wrong_type(role.name, role.kind.required(), unfit, Some(0)));
             }
             let first = *len.get_or_insert(column.len());
             if column.len() != first {
@@ -146,7 +177,20 @@ impl<'a> Batch<'a> {
                 return Err(Error::UnequalLengths { what, length: column.len(), required: first });
             }
         }
-        Ok(Self { roles, columns, rows: None, len: len.unwrap_or(0), threads: 1 })
+        Ok(Self { roles, columns, rows: None, len: len.unwrap_or(0), threads: 1, periods: None })
+    }
+
+    /// The same rows, to be told apart by calendar period.
+    #[must_use]
+    pub const fn with_periods(mut self, calendar: &'a Calendar, every: Every) -> Self {
+        self.periods = Some((calendar, every));
+        self
+    }
+
+    /// Where periods begin and how long they are, where that was said.
+    #[must_use]
+    pub const fn periods(&self) -> Option<(&'a Calendar, Every)> {
+        self.periods
     }
 
     /// The same columns, of which only these rows are meant; they are smaller than the length of the columns.
@@ -233,6 +277,16 @@ impl<'a> Batch<'a> {
         }
     }
 
+    /// The point in time in a row, in microseconds since 1970-01-01T00:00:00Z; nothing where it is missing or the
+    /// role has no column.
+    #[must_use]
+    pub fn time(&self, role: usize, row: usize) -> Option<i64> {
+        match self.column(role) {
+            Some(ColumnView::Times(times)) => times.get(row),
+            _ => None,
+        }
+    }
+
     /// Yes or no in a row; nothing where it is missing or the role has no column.
     ///
     /// # Errors
@@ -265,7 +319,8 @@ impl<'a> Batch<'a> {
             Some(ColumnView::Texts(texts)) => {
                 Ok(texts.get(row).map_or(Key::Null, |text| Key::Text(text.into())))
             }
-            None => Ok(Key::Null),
+            // The rows were checked against the role when the batch was made.
+            Some(ColumnView::Times(_)) | None => Ok(Key::Null),
         }
     }
 

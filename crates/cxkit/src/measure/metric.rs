@@ -32,7 +32,7 @@ pub trait Metric: Options + Debug + Send + Sync {
         Ok(())
     }
 
-    /// Adds the rows of a batch, in their order; where it fails, the state may hold some of them.
+    /// Reads the rows of a batch, in their order, into a fresh state; where it fails, the state is thrown away.
     ///
     /// # Errors
     /// Those of the measure, each naming the row.
@@ -61,6 +61,20 @@ pub trait Metric: Options + Debug + Send + Sync {
     /// # Errors
     /// `bad_state`.
     fn read_state(reader: &mut StateReader<'_>) -> Result<Self::State, Error>;
+}
+
+/// A metric that compares the periods of a log: its state holds all periods of a group, and each has an answer.
+///
+/// [`Metric::finish`] answers for the last period.
+pub trait LogMetric: Metric {
+    /// The periods the state has an answer for, in order, by the ordinals of the calendar the rows were read with.
+    fn periods(&self, state: &Self::State) -> Vec<i64>;
+
+    /// The answer for one of them.
+    ///
+    /// # Errors
+    /// `empty` and those of the measure.
+    fn finish_period(&self, state: &Self::State, period: i64) -> Result<Self::Result, Error>;
 }
 
 /// A metric over rows that arrive in any order, batches and places.

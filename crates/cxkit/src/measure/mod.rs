@@ -5,4 +5,4 @@ mod metric;
 
 pub use batch::{Batch, ColumnView, Role, RoleKind, Tally};
 pub(crate) use metric::measure_columns;
-pub use metric::{Metric, MetricAccumulator};
+pub use metric::{LogMetric, Metric, MetricAccumulator};

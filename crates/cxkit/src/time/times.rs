@@ -153,6 +153,14 @@ impl<'a> Times<'a> {
         Ok(Times { values: Wholes::I64(Cow::Owned(values)), unit: TimeUnit::Microseconds, validity: None })
     }
 
+    /// Times that were checked before, in microseconds, such as those of several columns put together.
+    #[must_use]
+    pub fn from_options(micros: impl IntoIterator<Item = Option<i64>>) -> Times<'static> {
+        let inside = |micros: &i64| (EARLIEST..=LATEST).contains(micros);
+        let values = micros.into_iter().map(|micros| micros.filter(inside).unwrap_or(NOTHING)).collect();
+        Times { values: Wholes::I64(Cow::Owned(values)), unit: TimeUnit::Microseconds, validity: None }
+    }
+
     /// How many rows.
     #[must_use]
     pub fn len(&self) -> usize {
