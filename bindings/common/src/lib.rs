@@ -13,6 +13,8 @@ mod describe;
 mod exports;
 mod names;
 pub mod wire;
+#[cfg(feature = "full")]
+mod zones;
 
 pub use accumulator::{Accumulator, AccumulatorInfo, AnyAccumulator};
 pub use argument::{Argument, ArgumentInfo, ArgumentKind};
@@ -28,3 +30,5 @@ pub use exports::{
     accumulator, accumulator_from_state, accumulators, function, functions, records, Function,
 };
 pub use names::{camel, snake, Casing};
+#[cfg(feature = "full")]
+pub use zones::zone;

@@ -249,7 +249,7 @@ fn suggest(f: &mut fmt::Formatter<'_>, nearest: Option<&str>) -> fmt::Result {
 /// assert_eq!(cxkit::nearest("zebra", ["interval", "weights"]), None);
 /// ```
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let allowed = (name.chars().count() / 3).max(1);
+    let allowed = (name.chars().take(64).count() / 3).max(1);
     candidates
         .into_iter()
         .map(|candidate| (edit_distance(name, candidate), candidate))
