@@ -112,7 +112,8 @@ export function run(cx, files) {
       bitsOf[key] = error
         ? { code: error.code, row: error.row }
         : canonicalRecord(all, described.result, result);
-      if (accumulator && result) {
+      // What was counted already has no rows for an accumulator to read.
+      if (accumulator && result && typeof values[0] !== "number") {
         const kept = new cx[accumulator.name](options);
         const names = described.arguments.map((argument) => camel(argument.name));
         const named = Object.fromEntries(names.map((name, index) => [name, values[index]]));

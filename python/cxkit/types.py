@@ -25,6 +25,8 @@ class ArrowStream(Protocol):
 Column: TypeAlias = Iterable[object] | ArrowArray | ArrowStream
 #: A column of answers, or how often each was given: a dict, or an accumulator that counted them.
 Answers: TypeAlias = Column | Mapping[float, int] | AnswerCountsAccumulator
+#: How often something was the case: a count, or a column of 1 and 0 (or of booleans) to count.
+Tally: TypeAlias = int | Column
 #: Columns of the same rows: a list, a dict by name, or a frame.
 Columns: TypeAlias = Sequence[Column] | Mapping[str, Column] | ArrowStream
 
@@ -73,3 +75,6 @@ QuantileRule: TypeAlias = Literal["first", "midpoint"]
 Missing: TypeAlias = Literal["skip", "error"]
 OutOfScale: TypeAlias = Literal["error", "missing"]
 Lonely: TypeAlias = Literal["error", "centre", "drop"]
+FcrMethod: TypeAlias = Literal["first_contacts", "all_cases", "resolvable_only"]
+CostPer: TypeAlias = Literal["customer", "contact", "resolved_case", "journey"]
+StaffingModel: TypeAlias = Literal["erlang_c", "erlang_b"]

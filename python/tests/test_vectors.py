@@ -102,7 +102,9 @@ def test_vector(key, name, tolerance, case, written):
         return
     fields = result.to_dict()
     written[key] = canonical(fields)
-    if name in ACCUMULATORS:
+    # What was counted already has no rows for an accumulator to read.
+    counted = isinstance(case["args"].get(FUNCTIONS[name]["arguments"][0]["name"]), int)
+    if name in ACCUMULATORS and not counted:
         written[f"{key}@state"] = state(name, case["args"]).hex()
     assert "want" in case, f"must refuse with {case['error']}, got {result!r}"
     for field, want in case["want"].items():

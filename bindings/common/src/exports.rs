@@ -6,7 +6,7 @@ use crate::call::{Answer, Call, RecordInfo, DESIGN};
 use cxkit::accumulate::Accumulator as _;
 use cxkit::columns::Numbers;
 use cxkit::describe::{OptionInfo, Options};
-use cxkit::measure::{Metric, MetricAccumulator};
+use cxkit::measure::{Metric, MetricAccumulator, Tally};
 use cxkit::service::{self, *};
 use cxkit::stats::{self, *};
 use cxkit::survey::{self, *};
@@ -158,13 +158,13 @@ plain! {
     share_sample_size = stats::share_sample_size_with, (margin: f64) ShareSampleSizeOptions -> SampleSizeResult;
     mean_sample_size = stats::mean_sample_size_with,
         (margin: f64, standard_deviation: f64) MeanSampleSizeOptions -> SampleSizeResult;
-    fcr = service::fcr_with, (resolved: u64, first_calls: u64) FcrOptions -> RateResult;
+    fcr = service::fcr_with, (resolved: Tally<'_>, first_calls: Option<Tally<'_>>) FcrOptions -> RateResult;
     sla = service::sla_with, (met: u64, missed: u64, pending: u64) SlaOptions -> SlaResult;
-    reopen_rate = service::reopen_rate_with, (reopened: u64, resolved: u64) ReopenRateOptions -> RateResult;
-    transfer_rate = service::transfer_rate_with, (transferred: u64, handled: u64) TransferRateOptions -> RateResult;
-    abandonment_rate = service::abandonment_rate_with, (abandoned: u64, offered: u64) AbandonmentRateOptions -> RateResult;
+    reopen_rate = service::reopen_rate_with, (reopened: Tally<'_>, resolved: Option<Tally<'_>>) ReopenRateOptions -> RateResult;
+    transfer_rate = service::transfer_rate_with, (transferred: Tally<'_>, handled: Option<Tally<'_>>) TransferRateOptions -> RateResult;
+    abandonment_rate = service::abandonment_rate_with, (abandoned: Tally<'_>, offered: Option<Tally<'_>>, waited: Option<Numbers<'_>>) AbandonmentRateOptions -> RateResult;
     self_service_rate = service::self_service_rate_with,
-        (self_served: u64, started: u64) SelfServiceRateOptions -> RateResult;
+        (self_served: Tally<'_>, started: Option<Tally<'_>>) SelfServiceRateOptions -> RateResult;
     contact_rate = service::contact_rate_with, (contacts: u64, customers: u64) ContactRateOptions -> ContactRateResult;
     staffing = service::staffing_with, (calls_per_hour: f64, aht_seconds: f64) StaffingOptions -> StaffingResult;
     cost_to_serve = service::cost_to_serve_with, (total_cost: f64, served: u64) CostToServeOptions -> CostToServeResult;
@@ -173,6 +173,11 @@ plain! {
 // Without a name before the bracket there is an accumulator alone: the function stands in the list above.
 metric! {
     aht (AhtOptions, "AhtAccumulator");
+    (FcrOptions, "FcrAccumulator");
+    (ReopenRateOptions, "ReopenRateAccumulator");
+    (TransferRateOptions, "TransferRateAccumulator");
+    (AbandonmentRateOptions, "AbandonmentRateAccumulator");
+    (SelfServiceRateOptions, "SelfServiceRateAccumulator");
 }
 
 /// Every function, in the order of the documentation.

@@ -102,3 +102,49 @@ mod survey {
     );
     accumulator_laws!(answer_counts, AnswerCountsAccumulator::default(), SCORES);
 }
+
+mod service {
+    use cxkit::measure::{Metric, MetricAccumulator};
+    use cxkit::service::{
+        AbandonmentRateOptions, FcrAccumulator, FcrMethod, FcrOptions, ReopenRateAccumulator,
+        SelfServiceRateAccumulator, TransferRateAccumulator,
+    };
+    use cxkit_testkit::accumulator_laws;
+
+    const NO: f64 = f64::NAN;
+
+    fn new<M: Metric>(options: M) -> MetricAccumulator<M> {
+        MetricAccumulator::new(options).expect("options of a law are sound")
+    }
+
+    fn rows<const N: usize>(rows: &[[f64; N]]) -> Vec<Vec<f64>> {
+        rows.iter().map(|row| row.to_vec()).collect()
+    }
+
+    accumulator_laws!(
+        fcr,
+        FcrAccumulator::default(),
+        rows(&[[1.0, 1.0], [0.0, 1.0], [1.0, 0.0], [NO, 1.0], [1.0, NO], [1.0, 1.0]]),
+        new(FcrOptions::default().method(FcrMethod::AllCases))
+    );
+    accumulator_laws!(reopen_rate, ReopenRateAccumulator::default(), rows(&[[1.0], [0.0], [NO], [0.0]]));
+    accumulator_laws!(
+        transfer_rate_of_nothing,
+        TransferRateAccumulator::default(),
+        [[]; 0].map(|row: [f64; 0]| row.to_vec())
+    );
+    accumulator_laws!(self_service_rate, SelfServiceRateAccumulator::default(), rows(&[[NO], [NO]]));
+    accumulator_laws!(
+        abandonment_rate,
+        new(AbandonmentRateOptions::default().ignore_below_seconds(5.0)),
+        rows(&[
+            [1.0, 1.0, 3.0],
+            [1.0, 1.0, 5.0],
+            [0.0, 1.0, NO],
+            [1.0, NO, 8.0],
+            [1.0, 1.0, NO],
+            [0.0, 0.0, 9.0]
+        ]),
+        new(AbandonmentRateOptions::default())
+    );
+}

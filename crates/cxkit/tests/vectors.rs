@@ -203,7 +203,9 @@ fn every_vector_holds() {
             bits.insert(key.clone(), canonical);
             let name = function.name;
             let accumulator = cxkit_bridge::accumulators().find(|known| known.kind == name);
-            if let (Some(info), Ok(_)) = (accumulator, &result) {
+            // What was counted already has no rows for an accumulator to read.
+            let counted = matches!(call.arguments.first(), Some(Argument::Value(Value::Count(_))));
+            if let (Some(info), Ok(_), false) = (accumulator, &result, counted) {
                 let mut accumulator = (info.new)(&call).unwrap();
                 accumulator.extend(&call).unwrap();
                 let state = accumulator.to_state();

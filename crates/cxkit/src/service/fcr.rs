@@ -1,7 +1,10 @@
 //! How often the first contact is enough.
 
+use super::flags::{counted_state, rate_of, RateState, Reading};
 use crate::describe::{choices, options};
-use crate::stats::{rate, RateResult, ShareInterval};
+use crate::measure::{Batch, Metric, MetricAccumulator, Role, RoleKind, Tally};
+use crate::stats::{Level, RateResult, ShareInterval};
+use crate::survey::Missing;
 use crate::Error;
 
 choices! {
@@ -29,13 +32,46 @@ impl FcrMethod {
 options! {
     /// Settings of [`fcr`].
     pub struct FcrOptions {
-        /// What the resolved contacts are divided by; from counts, what was counted.
+        /// What `first_calls` counts, and with that what the resolved contacts are divided by.
         method: FcrMethod = FcrMethod::FirstContacts,
         /// How the interval is computed.
         interval: ShareInterval = ShareInterval::Wilson,
         /// The level of the interval, between 0 and 1.
         confidence_level: f64 = 0.95,
+        /// What to do with a row that does not say.
+        missing: Missing = Missing::Skip,
     }
+}
+
+/// [`fcr`] over rows that arrive in pieces.
+pub type FcrAccumulator = MetricAccumulator<FcrOptions>;
+
+impl Metric for FcrOptions {
+    const KIND: &'static str = "fcr";
+    const ROLES: &'static [Role] = &[
+        Role::required("resolved", RoleKind::Flags, "1 where the contact was resolved there and then."),
+        Role::optional(
+            "first_calls",
+            RoleKind::Flags,
+            "1 where it counts; without the column every row does.",
+        ),
+    ];
+    type Result = RateResult;
+    type State = RateState;
+
+    fn check(&self) -> Result<(), Error> {
+        Level::new(self.confidence_level).map(|_| ())
+    }
+
+    fn read(&self, batch: &Batch<'_>, state: &mut RateState) -> Result<(), Error> {
+        state.read(batch, self.missing, |_| Ok(Reading::Counted(true)))
+    }
+
+    fn finish(&self, state: &RateState) -> Result<RateResult, Error> {
+        state.rate(self.method.parts(), self.interval, self.confidence_level)
+    }
+
+    counted_state!();
 }
 
 /// First contact resolution: the share of first contacts that were resolved there and then, with Wilson's
@@ -53,13 +89,32 @@ options! {
 /// # Ok::<(), cxkit::Error>(())
 /// ```
 pub fn fcr(resolved: u64, first_calls: u64) -> Result<RateResult, Error> {
-    fcr_with(resolved, first_calls, &FcrOptions::default())
+    fcr_with(resolved, Some(first_calls.into()), &FcrOptions::default())
 }
 
-/// [`fcr`] with options.
+/// [`fcr`] with options, from counts or from columns of 1 and 0.
+///
+/// From columns each row is one contact; without `first_calls` every row counts, with it rows of 0 are left out and
+/// counted. Rows that do not say are left out and counted. From a raw log of contacts see
+/// [`fcr_from_log`](super::fcr_from_log).
 ///
 /// # Errors
-/// As [`fcr`], and `out_of_range` for a level outside 0 to 1.
-pub fn fcr_with(resolved: u64, first_calls: u64, options: &FcrOptions) -> Result<RateResult, Error> {
-    rate(options.method.parts(), resolved, first_calls, options.interval, options.confidence_level)
+/// As [`fcr`]; `out_of_range` for a flag other than 0 and 1, naming the smallest row, and for a level outside 0 to 1;
+/// `wrong_type` for a count beside a column; `missing` where that is refused; `unequal_lengths`.
+///
+/// # Examples
+/// ```
+/// use cxkit::columns::Numbers;
+/// use cxkit::service::{fcr_with, FcrOptions};
+/// let (resolved, first) = (Numbers::from(&[1, 0, 0, 1, 1]), Numbers::from(&[1, 1, 0, 1, 1]));
+/// let day = fcr_with(resolved, Some(first.into()), &FcrOptions::default())?;
+/// assert_eq!((day.rate, day.n, day.excluded_count), (0.75, 4, 1));
+/// # Ok::<(), cxkit::Error>(())
+/// ```
+pub fn fcr_with<'a>(
+    resolved: impl Into<Tally<'a>>,
+    first_calls: Option<Tally<'a>>,
+    options: &FcrOptions,
+) -> Result<RateResult, Error> {
+    rate_of(resolved.into(), first_calls, None, options)
 }

@@ -1,16 +1,20 @@
 //! How often people help themselves.
 
-use crate::describe::options;
-use crate::stats::{rate, RateResult, ShareInterval};
+use super::flags::{flag_rate, rate_of};
+use crate::measure::Tally;
+use crate::stats::RateResult;
 use crate::Error;
 
-options! {
+flag_rate! {
     /// Settings of [`self_service_rate`].
-    pub struct SelfServiceRateOptions {
-        /// How the interval is computed.
-        interval: ShareInterval = ShareInterval::Wilson,
-        /// The level of the interval, between 0 and 1.
-        confidence_level: f64 = 0.95,
+    "self_service_rate", SelfServiceRateOptions, SelfServiceRateAccumulator,
+    "self_served" = "1 where the journey ended in a resolution without an agent.",
+    "started" = "1 where the journey was started; without the column every row was."
+}
+
+impl SelfServiceRateOptions {
+    const fn parts(&self) -> (&'static str, &'static str) {
+        ("self_served", "started")
     }
 }
 
@@ -27,17 +31,31 @@ options! {
 /// # Ok::<(), cxkit::Error>(())
 /// ```
 pub fn self_service_rate(self_served: u64, started: u64) -> Result<RateResult, Error> {
-    self_service_rate_with(self_served, started, &SelfServiceRateOptions::default())
+    self_service_rate_with(self_served, Some(started.into()), &SelfServiceRateOptions::default())
 }
 
-/// [`self_service_rate`] with options.
+/// [`self_service_rate`] with options, from counts or from columns of 1 and 0.
+///
+/// From columns each row is one; without `started` every row counts, with it rows of 0 are left out and counted.
+/// Rows that do not say are left out and counted.
 ///
 /// # Errors
-/// As [`self_service_rate`], and `out_of_range` for a level outside 0 to 1.
-pub fn self_service_rate_with(
-    self_served: u64,
-    started: u64,
+/// As [`self_service_rate`]; `out_of_range` for a flag other than 0 and 1, naming the smallest row, and for a level outside
+/// 0 to 1; `wrong_type` for a count beside a column; `missing` where that is refused; `unequal_lengths`.
+///
+/// # Examples
+/// ```
+/// use cxkit::columns::Numbers;
+/// use cxkit::service::{self_service_rate_with, SelfServiceRateOptions};
+/// let self_served = Numbers::from(&[1.0, 0.0, 0.0, f64::NAN, 0.0]);
+/// let rate = self_service_rate_with(self_served, None, &SelfServiceRateOptions::default())?;
+/// assert_eq!((rate.rate, rate.n, rate.missing_count), (0.25, 4, 1));
+/// # Ok::<(), cxkit::Error>(())
+/// ```
+pub fn self_service_rate_with<'a>(
+    self_served: impl Into<Tally<'a>>,
+    started: Option<Tally<'a>>,
     options: &SelfServiceRateOptions,
 ) -> Result<RateResult, Error> {
-    rate(("self_served", "started"), self_served, started, options.interval, options.confidence_level)
+    rate_of(self_served.into(), started, None, options)
 }

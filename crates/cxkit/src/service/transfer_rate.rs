@@ -1,16 +1,20 @@
 //! How often a contact is handed on.
 
-use crate::describe::options;
-use crate::stats::{rate, RateResult, ShareInterval};
+use super::flags::{flag_rate, rate_of};
+use crate::measure::Tally;
+use crate::stats::RateResult;
 use crate::Error;
 
-options! {
+flag_rate! {
     /// Settings of [`transfer_rate`].
-    pub struct TransferRateOptions {
-        /// How the interval is computed.
-        interval: ShareInterval = ShareInterval::Wilson,
-        /// The level of the interval, between 0 and 1.
-        confidence_level: f64 = 0.95,
+    "transfer_rate", TransferRateOptions, TransferRateAccumulator,
+    "transferred" = "1 where the contact was handed on at least once.",
+    "handled" = "1 where somebody handled it; without the column every row was."
+}
+
+impl TransferRateOptions {
+    const fn parts(&self) -> (&'static str, &'static str) {
+        ("transferred", "handled")
     }
 }
 
@@ -27,17 +31,31 @@ options! {
 /// # Ok::<(), cxkit::Error>(())
 /// ```
 pub fn transfer_rate(transferred: u64, handled: u64) -> Result<RateResult, Error> {
-    transfer_rate_with(transferred, handled, &TransferRateOptions::default())
+    transfer_rate_with(transferred, Some(handled.into()), &TransferRateOptions::default())
 }
 
-/// [`transfer_rate`] with options.
+/// [`transfer_rate`] with options, from counts or from columns of 1 and 0.
+///
+/// From columns each row is one; without `handled` every row counts, with it rows of 0 are left out and counted.
+/// Rows that do not say are left out and counted.
 ///
 /// # Errors
-/// As [`transfer_rate`], and `out_of_range` for a level outside 0 to 1.
-pub fn transfer_rate_with(
-    transferred: u64,
-    handled: u64,
+/// As [`transfer_rate`]; `out_of_range` for a flag other than 0 and 1, naming the smallest row, and for a level outside
+/// 0 to 1; `wrong_type` for a count beside a column; `missing` where that is refused; `unequal_lengths`.
+///
+/// # Examples
+/// ```
+/// use cxkit::columns::Numbers;
+/// use cxkit::service::{transfer_rate_with, TransferRateOptions};
+/// let transferred = Numbers::from(&[1.0, 0.0, 0.0, f64::NAN, 0.0]);
+/// let rate = transfer_rate_with(transferred, None, &TransferRateOptions::default())?;
+/// assert_eq!((rate.rate, rate.n, rate.missing_count), (0.25, 4, 1));
+/// # Ok::<(), cxkit::Error>(())
+/// ```
+pub fn transfer_rate_with<'a>(
+    transferred: impl Into<Tally<'a>>,
+    handled: Option<Tally<'a>>,
     options: &TransferRateOptions,
 ) -> Result<RateResult, Error> {
-    rate(("transferred", "handled"), transferred, handled, options.interval, options.confidence_level)
+    rate_of(transferred.into(), handled, None, options)
 }
