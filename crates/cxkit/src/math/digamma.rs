@@ -1,7 +1,7 @@
 //! The first two derivatives of the logarithm of the gamma function.
 
 use super::double::Double;
-use super::ln::ln_double;
+use super::ln::{ln_1p, ln_double};
 use super::sin_pi::sin_cos_pi;
 use super::tables::{DIGAMMA, DIGAMMA_ZERO};
 
@@ -84,6 +84,52 @@ fn asymptotic(x: Double) -> Double {
     ln_double(x) - (inverse * 0.5 + (square / 12.0 + tail * square.hi * square.hi))
 }
 
+/// From here on the asymptotic series below have converged to the last bit.
+const FAR: f64 = 30.0;
+
+/// `digamma(x + d) - digamma(x)` for positive `x` and `d`, precise however large `x` is.
+///
+/// Measured error: 8 ulp.
+pub(crate) fn digamma_change(x: f64, d: f64) -> f64 {
+    /// B(2k) / 2k.
+    const SERIES: [f64; 6] =
+        [1.0 / 12.0, -1.0 / 120.0, 1.0 / 252.0, -1.0 / 240.0, 1.0 / 132.0, -691.0 / 32760.0];
+    if x < FAR {
+        return digamma(x + d) - digamma(x);
+    }
+    // Of each term the difference is taken by hand: b - a for a = 1/x and b = 1/(x + d) is -d a b.
+    let (a, b) = (1.0 / x, 1.0 / (x + d));
+    let step = d * a * b;
+    let (mut tail, mut change, mut power) = (0.0, a + b, a * a);
+    for coefficient in SERIES {
+        tail += coefficient * change;
+        // (b^2k - a^2k)/(b - a) from one k to the next.
+        change = change * b * b + power * (a + b);
+        power *= a * a;
+    }
+    ln_1p(d * a) + step * (0.5 + tail)
+}
+
+/// `trigamma(x + d) - trigamma(x)` for positive `x` and `d`, precise however large `x` is.
+///
+/// Measured error: 8 ulp.
+pub(crate) fn trigamma_change(x: f64, d: f64) -> f64 {
+    /// B(2k) of 1/x^(2k + 1).
+    const SERIES: [f64; 6] = [1.0 / 6.0, -1.0 / 30.0, 1.0 / 42.0, -1.0 / 30.0, 5.0 / 66.0, -691.0 / 2730.0];
+    if x < FAR {
+        return trigamma(x + d) - trigamma(x);
+    }
+    let (a, b) = (1.0 / x, 1.0 / (x + d));
+    let step = d * a * b;
+    let (mut tail, mut change, mut power) = (0.0, b * b + a * b + a * a, a * a * a);
+    for coefficient in SERIES {
+        tail += coefficient * change;
+        change = change * b * b + power * (a + b);
+        power *= a * a;
+    }
+    -step * (1.0 + 0.5 * (a + b) + tail)
+}
+
 /// Trigamma, the derivative of `digamma`.
 ///
 /// Infinity at 0 and the negative integers, `NaN` at minus infinity. Measured error: 0.6 ulp.
@@ -146,4 +192,31 @@ fn trigamma_asymptotic(x: Double) -> Double {
     let square = inverse * inverse;
     let tail = SERIES.iter().rev().fold(0.0, |sum, &coefficient| sum * square.hi + coefficient);
     inverse + (square * 0.5 + (square * inverse / 6.0 + tail * square.hi * square.hi * inverse.hi))
+}
+
+#[cfg(test)]
+#[allow(clippy::excessive_precision)]
+mod change_tests {
+    use super::*;
+
+    /// mpmath 1.3 with 60 digits, 20 of them here: psi(0, x + d) - psi(0, x), psi(1, x + d) - psi(1, x).
+    const CHANGES: [(f64, f64, f64, f64); 8] = [
+        (30.0, 0.5, 0.016805536276136207873, -0.00056481224493833568633),
+        (40.5, 3.0, 0.072317155331565915076, -0.0017439321752934054413),
+        (1000.0, 0.001, 1.0004996661667171877e-6, -1.0009994984998353555e-9),
+        (60000000.0, 12.25, 2.0416664752604416558e-7, -3.4027771397570693902e-15),
+        (35.0, 2000.0, 4.0770110519642254594, -0.028491957223242789034),
+        (2.5, 7.0, 1.4945812357577063459, -0.3793604676311358326),
+        (1000000000000.0, 0.125, 1.250000000000546875e-13, -1.25000000000109375e-25),
+        (31.0, 1000000.0, 10.397769591480342016, -0.032782949277127902964),
+    ];
+
+    #[test]
+    fn changes_are_precise_however_large_the_argument() {
+        for (x, d, slope, bend) in CHANGES {
+            for (got, want) in [(digamma_change(x, d), slope), (trigamma_change(x, d), bend)] {
+                assert!((got - want).abs() <= 8.0 * f64::EPSILON * want.abs(), "{x} {d}: {got} for {want}");
+            }
+        }
+    }
 }

@@ -88,6 +88,16 @@ pub fn ln_beta(a: f64, b: f64) -> f64 {
     ln_beta_double(a, b).value()
 }
 
+/// `ln_beta(a, to) - ln_beta(a, from)`, subtracted before it is rounded.
+///
+/// For positive arguments up to 1e150, else `NaN`. Error about 2^-60 of the larger of the two.
+pub(crate) fn ln_beta_change(a: f64, from: f64, to: f64) -> f64 {
+    if [a, from, to].iter().any(|&v| v.is_nan() || v <= 0.0 || v > 1e150) {
+        return f64::NAN;
+    }
+    (ln_beta_double(a, to) - ln_beta_double(a, from)).value()
+}
+
 /// `ln |gamma(x)|` for finite `x` up to 1e290 that is no pole.
 pub(super) fn lgamma_double(x: f64) -> Double {
     if x < 0.0 {

@@ -30,11 +30,13 @@ mod tanh;
 pub use chi_squared::{chi_squared_cdf, chi_squared_quantile, chi_squared_sf};
 pub use counts::{binomial_cdf, binomial_pmf, binomial_sf, poisson_cdf, poisson_pmf, poisson_sf};
 pub use digamma::{digamma, trigamma};
+pub(crate) use digamma::{digamma_change, trigamma_change};
 #[doc(hidden)]
 pub use digest::sweep_digest;
 pub use erf::{erf, erfc, erfcx};
 pub use exp::{exp, exp2, exp_m1};
 pub use f_distribution::{f_cdf, f_quantile, f_sf};
+pub(crate) use gamma::ln_beta_change;
 pub use gamma::{gamma, lgamma, ln_beta};
 pub use incomplete_beta::{beta_cdf, beta_quantile, beta_sf};
 pub use incomplete_gamma::{gamma_p, gamma_p_inverse, gamma_q};

@@ -507,6 +507,30 @@ impl Estimates {
         })
     }
 
+    /// The same fit told by another parameter in place of `index`: a product of powers of the parameters.
+    ///
+    /// A likelihood is climbed in coordinates along which it is straight, and published in others.
+    pub(crate) fn told_by(mut self, index: usize, name: &'static str, value: f64, powers: &[f64]) -> Self {
+        let size = self.values.len();
+        if let Some(covariance) = &mut self.covariance {
+            let row: Vec<f64> =
+                (0..size).map(|j| (0..size).map(|k| powers[k] * covariance[k * size + j]).sum()).collect();
+            let own = (0..size).map(|k| powers[k] * row[k]).sum();
+            for (j, &value) in row.iter().enumerate() {
+                (covariance[index * size + j], covariance[j * size + index]) = (value, value);
+            }
+            covariance[index * size + index] = own;
+        }
+        // With one of them at its bound the product is nowhere either.
+        self.held[index] = (0..size).any(|k| powers[k] != 0.0 && self.held[k]);
+        (self.names[index], self.values[index]) = (name.into(), value);
+        if let Some(boundary) = &mut self.boundary {
+            let held = (0..size).filter(|&k| self.held[k]);
+            boundary.parameters = held.map(|k| self.names[k].clone()).collect();
+        }
+        self
+    }
+
     /// Writes everything but the model's own settings.
     pub(crate) fn write(&self, writer: &mut StateWriter) {
         writer.usize(self.names.len());

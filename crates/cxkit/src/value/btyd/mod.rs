@@ -10,12 +10,23 @@
 // The models that use all of it follow.
 #![allow(dead_code, unused_imports)]
 
+mod beta_discrete_weibull;
+mod contracts;
 mod customers;
 mod fit;
+mod gamma_gamma;
 mod interval;
 mod newton;
 mod rows;
+mod saved;
+mod shifted_beta_geometric;
 
+pub use beta_discrete_weibull::{BetaDiscreteWeibull, BetaDiscreteWeibullFit};
+pub use contracts::Contracts;
 pub use customers::Customers;
 pub use fit::{Boundary, Convergence, Estimates, FitResult, ParameterResult};
+pub use gamma_gamma::{
+    GammaGamma, GammaGammaFit, PopulationSpend, SpendCustomers, SpendPredictions, SpendStatus,
+};
 pub use interval::{IntervalKind, Predictions};
+pub use shifted_beta_geometric::{ShiftedBetaGeometric, ShiftedBetaGeometricFit};
