@@ -17,8 +17,8 @@ pub use mean::{
 pub(crate) use mean::{mean_of, welch, MeanInterval};
 pub(crate) use poisson::poisson_bounds;
 pub use quantiles::{
-    quantile, quantile_with, quantiles, quantiles_with, QuantileMethod, QuantileOptions, QuantilePoint,
-    QuantileResult, QuantilesResult,
+    quantile, quantile_with, quantiles, quantiles_by, quantiles_with, QuantileMethod, QuantileOptions,
+    QuantilePoint, QuantileResult, QuantilesResult,
 };
 pub(crate) use rate::rate;
 pub use rate::RateResult;

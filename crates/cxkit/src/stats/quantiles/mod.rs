@@ -1,12 +1,12 @@
 //! Quantiles of a column: exact, by a named rule, with an interval that supposes nothing of the distribution.
 
 mod interval;
+mod keys;
+mod narrow;
 mod rule;
 mod select;
 
-pub(crate) use rule::Place;
 pub use rule::QuantileMethod;
-pub(crate) use select::{select, Selected};
 
 use super::{no_interval, Level};
 use crate::columns::Numbers;
@@ -14,6 +14,8 @@ use crate::describe::{options, record};
 use crate::survey::Missing;
 use crate::Error;
 use interval::order_ranks;
+use rule::Place;
+use select::{Counted, Ranks};
 use std::borrow::Cow;
 
 options! {
@@ -92,7 +94,8 @@ record! {
 ///
 /// Type 7 of Hyndman and Fan unless another rule is named: the place `p·(n - 1)` among the sorted values counted
 /// from 0, on a straight line between neighbours. The value is exact whatever the order of the rows. A place within
-/// rounding of a whole rank is that rank, so 0.07 of 100 values is the 7th by `inverted_cdf`, as 7/100 would be.
+/// rounding of a whole rank is that rank, so 0.07 of 100 values is the 7th by `inverted_cdf`, as 7/100 would be. A long
+/// column is narrowed down in a few passes, never copied or sorted.
 ///
 /// The interval runs from one of the values to another and supposes nothing of their distribution: with B binomial
 /// of n and p, its lower end is the highest rank k, counted from 0, with P(B <= k) at most half of what the level
@@ -130,18 +133,18 @@ pub fn quantile_with<'a>(
 ) -> Result<QuantileResult, Error> {
     let wanted = [p];
     let plan = Plan::new(&wanted, options)?;
-    let selected = plan.select(&values.into())?;
-    let point = plan.point(&selected, p)?;
+    let all = plan.column(&values.into())?;
+    let point = all.quantiles.into_iter().next().ok_or_else(|| Error::empty("value"))?;
     Ok(QuantileResult {
         quantile: point.quantile,
         value: point.quantile,
         p,
-        n: selected.n,
-        missing_count: selected.missing_count,
+        n: all.n,
+        missing_count: all.missing_count,
         ci_lower: point.ci_lower,
         ci_upper: point.ci_upper,
-        ci_level: plan.level.confidence,
-        method: options.method.as_str().into(),
+        ci_level: all.ci_level,
+        method: all.method,
         interval_method: point.interval_method,
     })
 }
@@ -174,97 +177,141 @@ pub fn quantiles_with<'a, 'b>(
     probabilities: impl Into<Numbers<'b>>,
     options: &QuantileOptions,
 ) -> Result<QuantilesResult, Error> {
-    let probabilities = probabilities.into();
-    // A missing probability is none, and refused as one.
-    let wanted: Vec<f64> =
-        (0..probabilities.len()).map(|row| probabilities.get(row).unwrap_or(f64::NAN)).collect();
-    let plan = Plan::new(&wanted, options)?;
-    plan.result(&plan.select(&values.into())?)
+    let wanted = listed(&probabilities.into());
+    Plan::new(&wanted, options)?.column(&values.into())
+}
+
+/// Quantiles of a column for each of its groups: each row has a code below `groups`. Nothing for a group without a
+/// value. A column of 100 million rows is read a few times and never copied or sorted.
+///
+/// # Errors
+/// As [`quantiles_with`], `unequal_lengths`, and `out_of_range` for a code that is no group. No group needs a value.
+///
+/// # Examples
+/// ```
+/// use cxkit::stats::{quantiles_by, QuantileOptions};
+/// let by_region = quantiles_by(&[4.0, 1.0, 3.0, 9.0], &[0, 1, 1, 0], 3, &[0.5], &QuantileOptions::default())?;
+/// let medians: Vec<_> = by_region.iter().map(|region| region.as_ref().map(|all| all.value)).collect();
+/// assert_eq!(medians, [Some(6.5), Some(2.0), None]);
+/// # Ok::<(), cxkit::Error>(())
+/// ```
+pub fn quantiles_by<'a, 'b>(
+    values: impl Into<Numbers<'a>>,
+    codes: &[u32],
+    groups: usize,
+    probabilities: impl Into<Numbers<'b>>,
+    options: &QuantileOptions,
+) -> Result<Vec<Option<QuantilesResult>>, Error> {
+    let wanted = listed(&probabilities.into());
+    let values = values.into();
+    Plan::new(&wanted, options)?.groups(&values, &Counted::by(&values, codes, groups)?)
+}
+
+/// Probabilities as a list; a missing one is none, and refused as one.
+fn listed(probabilities: &Numbers<'_>) -> Vec<f64> {
+    (0..probabilities.len()).map(|row| probabilities.get(row).unwrap_or(f64::NAN)).collect()
 }
 
 /// What to look for in any column: probabilities and settings that were checked.
-#[derive(Clone, Debug)]
-pub(crate) struct Plan<'a> {
+struct Plan<'a> {
     probabilities: &'a [f64],
     options: &'a QuantileOptions,
-    pub level: Level,
+    level: Level,
+}
+
+/// Where a quantile and the ends of its interval are read off the sorted values.
+struct Spot {
+    place: Place,
+    lower: Option<u64>,
+    upper: Option<u64>,
 }
 
 impl<'a> Plan<'a> {
-    pub fn new(probabilities: &'a [f64], options: &'a QuantileOptions) -> Result<Self, Error> {
+    fn new(probabilities: &'a [f64], options: &'a QuantileOptions) -> Result<Self, Error> {
         let level = Level::new(options.confidence_level)?;
         if probabilities.is_empty() {
             return Err(Error::empty("probabilities"));
         }
-        if let Some(row) = probabilities.iter().position(|p| !(0.0..=1.0).contains(p)) {
-            let value = probabilities.get(row).copied().unwrap_or(f64::NAN);
+        if let Some((row, &p)) = probabilities.iter().enumerate().find(|(_, p)| !(0.0..=1.0).contains(*p)) {
             let place = (probabilities.len() > 1).then_some(row);
-            return Err(if value.is_nan() {
+            return Err(if p.is_nan() {
                 Error::Missing { what: "p".into(), row }
             } else {
-                Error::out_of_range("p", place, value, "between 0 and 1")
+                Error::out_of_range("p", place, p, "between 0 and 1")
             });
         }
         Ok(Self { probabilities, options, level })
     }
 
-    /// The ranks that the quantiles of `n` values and their intervals are read from.
-    pub fn ranks(&self, n: u64) -> Vec<u64> {
-        if n == 0 {
-            return Vec::new();
-        }
-        let of = |&p: &f64| {
-            let place = Place::of(self.options.method, n, p);
-            let (lower, upper) = order_ranks(n, p, self.level);
-            [Some(place.low), Some(place.high), lower, upper].into_iter().flatten()
-        };
-        self.probabilities.iter().flat_map(of).collect()
+    /// The quantiles of a column.
+    fn column(&self, values: &Numbers<'_>) -> Result<QuantilesResult, Error> {
+        let groups = self.groups(values, &Counted::of(values)?)?;
+        groups.into_iter().next().flatten().ok_or_else(|| Error::empty("value"))
     }
 
-    fn select(&self, values: &Numbers<'_>) -> Result<Selected, Error> {
-        let selected = select(values, &|n| self.ranks(n))?;
-        if self.options.missing == Missing::Error && selected.missing_count > 0 {
-            let row = (0..values.len()).find(|row| values.get(*row).is_none()).unwrap_or_default();
+    /// The quantiles of every group that has a value.
+    fn groups(
+        &self,
+        values: &Numbers<'_>,
+        counted: &Counted<'_>,
+    ) -> Result<Vec<Option<QuantilesResult>>, Error> {
+        if self.options.missing == Missing::Error && counted.missing.iter().any(|&count| count > 0) {
+            let row = (0..values.len()).find(|&row| values.get(row).is_none()).unwrap_or_default();
             return Err(Error::Missing { what: "value".into(), row });
         }
-        Ok(selected)
+        let spots: Vec<Vec<Spot>> = counted.n.iter().map(|&n| self.spots(n)).collect();
+        let ranks = |spot: &Spot| [Some(spot.place.low), Some(spot.place.high), spot.lower, spot.upper];
+        let wanted = spots.iter().map(|spots| spots.iter().flat_map(ranks).flatten().collect()).collect();
+        let found = counted.select(wanted);
+        let counts = counted.n.iter().zip(&counted.missing);
+        Ok(found
+            .iter()
+            .zip(&spots)
+            .zip(counts)
+            .map(|((found, spots), (&n, &missing_count))| {
+                let points = self.probabilities.iter().zip(spots).map(|(&p, spot)| point(p, spot, found));
+                let quantiles: Vec<QuantilePoint> = points.collect();
+                Some(QuantilesResult {
+                    value: quantiles.first()?.quantile,
+                    quantiles,
+                    n,
+                    missing_count,
+                    ci_level: self.level.confidence,
+                    method: self.options.method.as_str().into(),
+                })
+            })
+            .collect())
     }
 
-    /// One quantile from the values of its ranks.
-    fn point(&self, selected: &Selected, p: f64) -> Result<QuantilePoint, Error> {
-        if selected.n == 0 {
-            return Err(Error::empty("value"));
+    /// Where the quantiles of `n` values and their intervals are read; nowhere without a value.
+    fn spots(&self, n: u64) -> Vec<Spot> {
+        let of = |&p: &f64| {
+            let (lower, upper) = order_ranks(n, p, self.level);
+            Spot { place: Place::of(self.options.method, n, p), lower, upper }
+        };
+        if n == 0 {
+            Vec::new()
+        } else {
+            self.probabilities.iter().map(of).collect()
         }
-        let place = Place::of(self.options.method, selected.n, p);
-        let (low, high) = selected.value(place.low).zip(selected.value(place.high)).unwrap_or_default();
-        let (lower, upper) = order_ranks(selected.n, p, self.level);
-        let ends = (lower.and_then(|rank| selected.value(rank)), upper.and_then(|rank| selected.value(rank)));
-        Ok(QuantilePoint {
-            p,
-            quantile: place.value(low, high),
-            ci_lower: ends.0,
-            ci_upper: ends.1,
-            interval_method: interval_words(p, ends),
-        })
     }
+}
 
-    /// All quantiles from the values of their ranks.
-    pub fn result(&self, selected: &Selected) -> Result<QuantilesResult, Error> {
-        let points = self.probabilities.iter().map(|&p| self.point(selected, p));
-        let quantiles = points.collect::<Result<Vec<_>, _>>()?;
-        Ok(QuantilesResult {
-            value: quantiles.first().map_or(0.0, |point| point.quantile),
-            quantiles,
-            n: selected.n,
-            missing_count: selected.missing_count,
-            ci_level: self.level.confidence,
-            method: self.options.method.as_str().into(),
-        })
+/// One quantile from the values of its ranks.
+fn point(p: f64, spot: &Spot, found: &Ranks) -> QuantilePoint {
+    let value = |rank: u64| found.value(rank).unwrap_or_default();
+    let ends = (spot.lower.map(value), spot.upper.map(value));
+    QuantilePoint {
+        p,
+        quantile: spot.place.value(value(spot.place.low), value(spot.place.high)),
+        ci_lower: ends.0,
+        ci_upper: ends.1,
+        interval_method: interval_words(p, ends),
     }
 }
 
 /// How the interval of a quantile came to be, or which end it lacks.
-pub(crate) fn interval_words(p: f64, ends: (Option<f64>, Option<f64>)) -> Cow<'static, str> {
+fn interval_words(p: f64, ends: (Option<f64>, Option<f64>)) -> Cow<'static, str> {
     match ends {
         (Some(_), Some(_)) => "order_statistics".into(),
         (Some(_), None) => "order_statistics, no upper end: too few values".into(),
