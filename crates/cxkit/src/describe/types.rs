@@ -55,6 +55,26 @@ impl Described for u64 {
     }
 }
 
+/// A whole number of either sign; below zero from -2^53 on.
+impl Described for i64 {
+    fn kind() -> Kind {
+        Kind::Number
+    }
+    #[allow(clippy::cast_precision_loss)]
+    fn to_value(&self) -> Value {
+        u64::try_from(*self).map_or(Value::Number(*self as f64), Value::Count)
+    }
+    fn from_value(value: &Value) -> Result<Self, ()> {
+        const LARGEST: f64 = 9_007_199_254_740_992.0;
+        match value {
+            Value::Count(count) => Self::try_from(*count).map_err(|_| ()),
+            #[allow(clippy::cast_possible_truncation)]
+            Value::Number(number) if number.abs() <= LARGEST && number.fract() == 0.0 => Ok(*number as Self),
+            _ => Err(()),
+        }
+    }
+}
+
 impl Described for bool {
     fn kind() -> Kind {
         Kind::Bool

@@ -1,7 +1,9 @@
 //! Calendar periods: hours, days, weeks, months, quarters and years of a time zone.
 
 use super::{date_from_days, days_from_date, Zone, DAY, HOUR};
-use crate::describe::choices;
+use crate::accumulate::{StateReader, StateWriter};
+use crate::describe::{choices, Described, Value};
+use crate::Error;
 
 choices! {
     /// How long a calendar period is.
@@ -124,6 +126,23 @@ impl Calendar {
     #[must_use]
     pub const fn cursor(&self, every: Every) -> PeriodCursor<'_> {
         PeriodCursor { calendar: self, every, from: 0, until: 0, period: 0 }
+    }
+
+    /// Writes the calendar as part of a larger state.
+    pub(crate) fn write_to(&self, writer: &mut StateWriter) {
+        self.zone.write_to(writer);
+        writer.str(self.week_start.as_str());
+    }
+
+    /// Reads what [`Calendar::write_to`] wrote.
+    ///
+    /// # Errors
+    /// `bad_state` for a calendar that is none.
+    pub(crate) fn read_from(reader: &mut StateReader<'_>) -> Result<Self, Error> {
+        let zone = Zone::read_from(reader)?;
+        let day = Value::Text(reader.str()?.to_owned().into());
+        let week_start = WeekStart::from_value(&day).map_err(|()| Error::bad_state("no day of the week"))?;
+        Ok(Self { zone, week_start })
     }
 
     /// The first microsecond of a period on the local clock, as if it were UTC.

@@ -1,6 +1,7 @@
 //! A time zone as a table of offsets.
 
 use super::{EARLIEST, LATEST, SECOND};
+use crate::accumulate::{StateReader, StateWriter};
 use crate::Error;
 use std::borrow::Cow;
 
@@ -131,6 +132,31 @@ impl Zone {
             }
             index += 1;
         }
+    }
+
+    /// Writes the zone as part of a larger state.
+    pub(crate) fn write_to(&self, writer: &mut StateWriter) {
+        writer.str(&self.name);
+        writer.i64(self.first_offset.into());
+        writer.usize(self.transitions.len());
+        for &(at, offset) in &self.transitions {
+            writer.i64(at.div_euclid(SECOND));
+            writer.i64(offset.into());
+        }
+    }
+
+    /// Reads what [`Zone::write_to`] wrote.
+    ///
+    /// # Errors
+    /// `bad_state` for a table that is none.
+    pub(crate) fn read_from(reader: &mut StateReader<'_>) -> Result<Self, Error> {
+        let offset = |offset: i64| i32::try_from(offset).map_err(|_| Error::bad_state("an offset is none"));
+        let name = reader.str()?.to_owned();
+        let first_offset = offset(reader.i64()?)?;
+        let changes = (0..reader.length(2)?).map(|_| Ok((reader.i64()?, offset(reader.i64()?)?)));
+        let changes = changes.collect::<Result<Vec<_>, Error>>()?;
+        Self::from_transitions(name, first_offset, &changes)
+            .map_err(|error| Error::bad_state(error.to_string()))
     }
 
     /// The stretch of one offset around a point in time.
