@@ -240,6 +240,18 @@ impl<'a, const N: usize> From<&[&'a str; N]> for Texts<'a> {
     }
 }
 
+impl<'a> From<&[Option<&'a str>]> for Texts<'a> {
+    fn from(texts: &[Option<&'a str>]) -> Self {
+        texts.iter().copied().collect()
+    }
+}
+
+impl<'a, const N: usize> From<&[Option<&'a str>; N]> for Texts<'a> {
+    fn from(texts: &[Option<&'a str>; N]) -> Self {
+        Self::from(texts.as_slice())
+    }
+}
+
 /// The name of a group: a stratum, a cluster. Numbers sort before words, and what is missing comes last.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Key {
@@ -249,6 +261,18 @@ pub enum Key {
     Text(Box<str>),
     /// No name: a group of its own.
     Null,
+}
+
+impl From<i64> for Key {
+    fn from(number: i64) -> Self {
+        Self::Integer(number)
+    }
+}
+
+impl From<&str> for Key {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
 }
 
 impl std::fmt::Display for Key {

@@ -15,6 +15,7 @@ pub mod accumulate;
 pub mod columns;
 pub mod describe;
 mod error;
+pub mod journey;
 pub mod math;
 pub mod measure;
 mod parallel;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::Mutex;
 
 use crate::Error;
 
@@ -64,6 +65,24 @@ pub(crate) fn map_chunks<R: Send>(
     answers.into_iter().map(|(_, answer)| answer).collect()
 }
 
+/// Works through `items`, each handed over to whoever does it, and gives the answers in the order of the items.
+///
+/// # Errors
+/// As [`map_chunks`].
+pub(crate) fn map_owned<T: Send, R: Send>(
+    items: Vec<T>,
+    threads: usize,
+    work: impl Fn(T) -> Result<R, Error> + Sync,
+) -> Result<Vec<R>, Error> {
+    let items: Vec<Mutex<Option<T>>> = items.into_iter().map(|item| Mutex::new(Some(item))).collect();
+    let answers = map_chunks(items.len(), 1, threads, |range| {
+        // A lock is never held while somebody works, so none can be poisoned; each item is taken once.
+        let item = items.get(range.start).and_then(|item| item.lock().ok()?.take());
+        item.map(&work).transpose()
+    })?;
+    Ok(answers.into_iter().flatten().collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +124,23 @@ mod tests {
         let chunks = |threads| map_chunks(1001, 10, threads, Ok).unwrap();
         assert_eq!(chunks(1), chunks(2));
         assert_eq!(chunks(1), chunks(16));
+    }
+
+    #[test]
+    fn items_are_handed_over_once_and_answered_in_order() {
+        for threads in [1, 3] {
+            let mut sums = [0_u32; 40];
+            let items: Vec<(usize, &mut u32)> = sums.iter_mut().enumerate().collect();
+            let answers = map_owned(items, threads, |(at, sum)| {
+                *sum += 1;
+                Ok(at)
+            });
+            assert_eq!(answers.unwrap(), (0..40).collect::<Vec<_>>());
+            assert_eq!(sums, [1; 40]);
+            let refused =
+                map_owned(vec![1, 7, 5], threads, |row| if row > 4 { Err(refused(row)) } else { Ok(row) });
+            assert_eq!(refused.unwrap_err().row(), Some(7));
+        }
     }
 
     #[test]

@@ -1,0 +1,25 @@
+//! Journeys of customers: an event log, and what can be asked of it.
+
+mod build;
+mod codes;
+mod condition;
+mod events;
+mod filter;
+mod identity;
+mod labels;
+mod log;
+mod merge;
+mod names;
+mod saved;
+#[allow(dead_code)]
+pub(crate) mod sorted;
+#[allow(dead_code)]
+pub(crate) mod sweep;
+mod text_list;
+
+pub use condition::Condition;
+pub use events::{BlankNames, DroppedRows, EventLogOptions, Events};
+pub use filter::Filter;
+pub use identity::Identity;
+pub use labels::Labels;
+pub use log::EventLog;
