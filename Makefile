@@ -82,10 +82,11 @@ $(STAMPS)/addon: $(BRIDGE) $(call sources,bindings/node) | $(STAMPS)/prerequisit
 	    fi; done
 	@touch $@
 
-## make wasm       the WebAssembly module and its glue, in js/wasm
+## make wasm       the WebAssembly modules and their glue, in js/wasm; js/wasm/slim holds the small one
 wasm: $(STAMPS)/wasm
 $(STAMPS)/wasm: $(BRIDGE) $(call sources,bindings/wasm xtask) scripts/wasm.sh js/node_modules/.ready $(STAMPS)/wasm-rustc
-	sh scripts/wasm.sh cxkit
+	sh scripts/wasm.sh js/wasm
+	sh scripts/wasm.sh js/wasm/slim --no-default-features
 	@touch $@
 
 # Programs from crates.io, fetched when a target first asks for them.

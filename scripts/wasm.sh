@@ -1,9 +1,10 @@
 #!/bin/sh
-# Builds bindings/wasm and writes its JavaScript glue, types and optimised module to js/wasm.
+# Builds bindings/wasm and writes its JavaScript glue and optimised module, cxkit_bg.js and cxkit_bg.wasm.
 #
-#   sh scripts/wasm.sh NAME [cargo options]       js/wasm/NAME_bg.js, NAME_bg.wasm
+#   sh scripts/wasm.sh js/wasm                                     all of cxkit
+#   sh scripts/wasm.sh js/wasm/slim --no-default-features          what `cxkit/slim` downloads
 set -eu
-name=$1
+out=$1
 shift
 cd "$(dirname "$0")/.."
 target=${CARGO_TARGET_DIR:-$PWD/target}
@@ -18,7 +19,7 @@ env=$(sh scripts/wasm-rustc.sh)
     CARGO_TARGET_DIR=$target/wasm cargo build --locked --release --target wasm32-unknown-unknown \
         --manifest-path bindings/wasm/Cargo.toml "$@" )
 
-mkdir -p js/wasm
-cargo run --locked --quiet -p xtask -- wasm "$target/wasm/wasm32-unknown-unknown/release/cxkit_wasm.wasm" js/wasm "$name"
+mkdir -p "$out"
+cargo run --locked --quiet -p xtask -- wasm "$target/wasm/wasm32-unknown-unknown/release/cxkit_wasm.wasm" "$out" cxkit
 # No feature flags: wasm-opt reads from the module which ones it uses.
-js/node_modules/.bin/wasm-opt -Oz --flatten --rereloop -Oz -Oz "js/wasm/${name}_bg.wasm" -o "js/wasm/${name}_bg.wasm"
+js/node_modules/.bin/wasm-opt -Oz --flatten --rereloop -Oz -Oz "$out/cxkit_bg.wasm" -o "$out/cxkit_bg.wasm"

@@ -75,5 +75,5 @@ for (const [name, cx] of Object.entries({ wasm, native })) {
 }
 
 const zipped = (path) => gzipSync(readFileSync(new URL(path, js)), { level: 9 }).length;
-const [script, module] = [zipped("dist/slim.js"), zipped("wasm/cxkit_bg.wasm")];
+const [script, module] = [zipped("dist/slim.js"), zipped("wasm/slim/cxkit_bg.wasm")];
 console.log(`cxkit/slim, gzipped: ${script} + ${module} = ${script + module} bytes`);

@@ -1,5 +1,5 @@
 import { CxError } from "./error.js";
-import { FINGERPRINT } from "./generated/exports.js";
+import { FINGERPRINTS } from "./generated/slim/exports.js";
 
 /** A typed array whose numbers an engine reads. */
 export type Numbers =
@@ -42,15 +42,20 @@ export interface Engine {
 
 let active: Engine | undefined;
 
+/** How much of the export list an engine has: all of it, or the slim part. */
+export type Build = "slim" | "full";
+
 /** Makes an engine the one behind every function, if it was built from the same export list. */
-export function use(engine: Engine): void {
-  if (engine.fingerprint() !== FINGERPRINT) {
-    throw new CxError(
-      "bad_engine",
-      `the ${engine.name} engine (${engine.version()}) and the functions in front of it come from different builds`,
-    );
-  }
+export function use(engine: Engine, build: Build): void {
+  mustAgree(engine.name, engine.fingerprint(), build);
   active = engine;
+}
+
+/** Refuses an engine of another build than the functions in front of it. */
+export function mustAgree(name: Engine["name"], fingerprint: number, build: Build): void {
+  if (fingerprint === FINGERPRINTS[build]) return;
+  const why = "and the functions in front of it come from different builds";
+  throw new CxError("bad_engine", `the ${name} engine ${why}${build === "slim" ? " (these are cxkit/slim's)" : ""}`);
 }
 
 /** Whether an engine is there. */

@@ -1,7 +1,7 @@
 import { Saved, stateBytes, SurveyAccumulator } from "./accumulator.js";
 import { call, callColumn } from "./call.js";
 import type { Column, NumberColumn } from "./columns.js";
-import { ACCUMULATORS, FUNCTIONS } from "./generated/exports.js";
+import { ACCUMULATORS, FUNCTIONS } from "./generated/slim/exports.js";
 import type {
   AnswerCountsAccumulatorOptions,
   AnswerCountsOptions,
@@ -18,7 +18,7 @@ import type {
   RatingAccumulatorOptions,
   RatingOptions,
   ResponseRateOptions,
-} from "./generated/options.js";
+} from "./generated/slim/options.js";
 import type {
   AnswerCountsResult,
   CesResult,
@@ -30,7 +30,7 @@ import type {
   NpsTestResult,
   RatingResult,
   ShareResult,
-} from "./generated/results.js";
+} from "./generated/slim/results.js";
 
 /** Answers to a survey: a column, how often each answer was given, or an accumulator of such counts. */
 export type Answers = Column | ReadonlyMap<number, number> | AnswerCountsAccumulator;

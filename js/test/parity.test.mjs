@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import ts from "typescript";
-import { ENGINES, ROOT } from "./support.mjs";
+import { ENGINES, ROOT, SLIM } from "./support.mjs";
 
 const camel = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 const pascal = (name) => camel(`_${name}`);
@@ -28,6 +28,12 @@ const symbols = new Map(
 );
 const declared = (name) => checker.getDeclaredTypeOfSymbol(symbols.get(name));
 const documentation = (symbol) => ts.displayPartsToString(symbol.getDocumentationComment(checker));
+
+/** What an entry with this export list exports. */
+function exportedNames({ functions, accumulators }) {
+  const beside = ["CxError", "describeExports", "describeState", "engine", "init"];
+  return [...functions.map(({ name }) => camel(name)), ...accumulators.map(({ name }) => name), ...beside].sort();
+}
 
 /** What a described kind is to TypeScript, with its words sorted as the compiler has no order. */
 function typeOf(kind) {
@@ -63,24 +69,59 @@ function compareProperties(name, wanted, optional) {
   }
 }
 
-test("the types of every entry hold the same names", () => {
-  const paths = ["node", "node-wasm", "browser", "embedded"].map((entry) => types.replace("node.d.ts", `${entry}.d.ts`));
+/** The names each entry's types hold, values and types. */
+function typedNames(...entries) {
+  const paths = entries.map((entry) => types.replace("node.d.ts", `${entry}.d.ts`));
   const every = ts.createProgram(paths, program.getCompilerOptions());
-  const names = (path) => {
+  return paths.map((path) => {
     const exports = every.getTypeChecker().getExportsOfModule(every.getTypeChecker().getSymbolAtLocation(every.getSourceFile(path)));
     return exports.map(({ name }) => name).filter((name) => name !== "fallbackReason").sort();
-  };
-  assert.ok(names(paths[0]).length > 50);
-  for (const path of paths) assert.deepEqual(names(path), names(paths[0]), path);
+  });
+}
+
+test("the types of every entry hold the same names", () => {
+  const [node, ...others] = typedNames("node", "node-wasm", "browser", "embedded");
+  assert.ok(node.length > 50);
+  for (const names of others) assert.deepEqual(names, node);
+});
+
+test("cxkit/slim has the slim entries of the export list, in values and in types, and no other", () => {
+  const slim = (entries) => entries.filter((entry) => entry.slim);
+  const narrowed = SLIM.describeExports();
+  const names = (list) => list.map(({ name }) => name);
+  for (const group of ["functions", "accumulators"]) assert.deepEqual(narrowed[group], slim(exported[group]), group);
+  assert.deepEqual(names(narrowed.records).sort(), names(slim(exported.records)).sort());
+
+  const values = Object.keys(SLIM).filter((name) => !["default", "module.exports"].includes(name));
+  assert.deepEqual(values.sort(), exportedNames(narrowed));
+  const [full, node, browser] = typedNames("node", "node-slim", "slim");
+  assert.deepEqual(browser, node);
+  const elsewhere = [
+    ...names(exported.functions.filter((known) => !known.slim)).flatMap((name) => [camel(name), `${pascal(name)}Options`]),
+    ...names(exported.accumulators.filter((known) => !known.slim)).flatMap((name) => [name, `${name}Options`]),
+    ...names(exported.records.filter((known) => !known.slim)),
+  ];
+  for (const name of elsewhere) {
+    assert.ok(full.includes(name), name);
+    assert.ok(!node.includes(name), `${name} in cxkit/slim`);
+  }
+});
+
+test("cxkit/slim refuses the module that holds everything, and says so", async () => {
+  const { pathToFileURL } = await import("node:url");
+  const { readFileSync } = await import("node:fs");
+  const fresh = await import(`${pathToFileURL(join(ROOT, "js", "dist", "slim.js"))}?fresh`);
+  const whole = readFileSync(join(ROOT, "js", "wasm", "cxkit_bg.wasm"));
+  const refusal = await fresh.init(whole).catch((error) => error);
+  assert.ok(refusal instanceof fresh.CxError);
+  assert.equal(refusal.code, "bad_engine");
+  // What was refused is out of the way.
+  await fresh.init(readFileSync(join(ROOT, "js", "wasm", "slim", "cxkit_bg.wasm")));
+  assert.equal(fresh.nps([10, 9, 3, 10]).score, 50);
 });
 
 test("every function and accumulator is exported, and nothing else that the list does not hold", () => {
-  const beside = ["CxError", "describeExports", "describeState", "engine", "init"];
-  const wanted = [
-    ...exported.functions.map(({ name }) => camel(name)),
-    ...exported.accumulators.map(({ name }) => name),
-    ...beside,
-  ].sort();
+  const wanted = exportedNames(exported);
   for (const [runtime, cx] of Object.entries(ENGINES)) {
     const names = Object.keys(cx).filter((name) => !["default", "module.exports", "fallbackReason"].includes(name));
     assert.deepEqual(names.sort(), wanted, runtime);

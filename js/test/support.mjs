@@ -2,14 +2,18 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as native from "cxkit";
+import * as slim from "cxkit/slim";
 import * as wasm from "cxkit/wasm";
 
 export const ROOT = join(import.meta.dirname, "..", "..");
 
-await wasm.init();
+await Promise.all([wasm.init(), slim.init()]);
 
 /** Both engines, by the name each has in build/vectors. */
 export const ENGINES = { node: native, "wasm-node": wasm };
+
+/** What `cxkit/slim` is: WebAssembly with the slim part of the export list. */
+export const SLIM = slim;
 
 /** Every file of spec/vectors, by its path there. */
 export function vectors() {

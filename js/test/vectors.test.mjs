@@ -1,7 +1,7 @@
 // Numbers come from the vectors, on the addon and on WebAssembly, and have the same bits on both.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ENGINES, vectors, writeBits } from "./support.mjs";
+import { ENGINES, SLIM, vectors, writeBits } from "./support.mjs";
 import { run } from "./vectors.mjs";
 
 const files = vectors();
@@ -25,6 +25,15 @@ test("every function has vectors", () => {
 
 test("addon and WebAssembly agree to the last bit", () => {
   assert.deepEqual(found["wasm-node"], found.node);
+});
+
+test("cxkit/slim gives the same bits for all it has", () => {
+  const slim = new Set(SLIM.describeExports().functions.map((known) => known.name));
+  const shared = Object.fromEntries(Object.entries(files).filter(([, file]) => slim.has(file.function)));
+  const { bits, complaints, cases } = run(SLIM, shared);
+  assert.ok(cases > 150, `${cases} cases`);
+  assert.deepEqual(complaints, []);
+  for (const [key, value] of Object.entries(bits)) assert.deepEqual(value, found["wasm-node"][key], key);
 });
 
 test("a vector that is wrong is complained about", () => {

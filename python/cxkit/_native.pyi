@@ -66,21 +66,10 @@ class Accumulator:
     """What every accumulator can do: rows arrive in any order, batches and places, and merge exactly."""
 
     def __new__(cls, **options: Any) -> Self: ...
-    def push(self, answer: object) -> None:
-        """Adds one answer; None and NaN are missing."""
-    def extend(
-        self,
-        answers: Answers,
-        *,
-        weights: Column | None = None,
-        strata: Column | None = None,
-        clusters: Column | None = None,
-        population: Column | None = None,
-    ) -> None:
-        """Adds a batch of answers: any column, a dict of counts, or an AnswerCountsAccumulator.
-
-        A refused batch changes nothing.
-        """
+    def push(self, *values: object, **named: object) -> None:
+        """Adds one row: a value for each column, in order or by name; None and NaN are missing."""
+    def extend(self, *columns: Any, **named: Any) -> None:
+        """Adds a batch: its columns in order or by name. A refused batch changes nothing."""
     def merge(self, other: Self) -> None:
         """Adds what another accumulator of the same settings holds."""
     def finish(self) -> Any:
@@ -648,6 +637,374 @@ class SampleSizeResult(Result):
     def method(self) -> str:
         """How it was computed."""
 
+class QuantileResult(Result):
+    """A quantile and its interval by order statistics."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def quantile(self) -> float:
+        """The quantile."""
+    @property
+    def value(self) -> float:
+        """The headline number: the quantile."""
+    @property
+    def p(self) -> float:
+        """Which quantile: 0.5 is the median."""
+    @property
+    def n(self) -> int:
+        """How many values."""
+    @property
+    def missing_count(self) -> int:
+        """How many rows had none."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval; nothing where no value lies low enough."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval; nothing where no value lies high enough."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """How the quantile was read off the sorted values."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class QuantilesResult(Result):
+    """Several quantiles of one column, each with its interval by order statistics."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str]]
+    @property
+    def quantiles(self) -> tuple[QuantilePoint, ...]:
+        """The quantiles, in the order they were asked for."""
+    @property
+    def value(self) -> float:
+        """The headline number: the first quantile asked for."""
+    @property
+    def n(self) -> int:
+        """How many values."""
+    @property
+    def missing_count(self) -> int:
+        """How many rows had none."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """How the quantiles were read off the sorted values."""
+
+class KaplanMeierResult(Result):
+    """A Kaplan-Meier curve, its median, its quantiles and its mean up to a horizon."""
+
+    __match_args__: ClassVar[tuple[str, ...]]
+    @property
+    def median(self) -> float | None:
+        """The first time by which half have had the event; nothing where the curve does not fall so far."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the median."""
+    @property
+    def n(self) -> int:
+        """How many times."""
+    @property
+    def event_count(self) -> int:
+        """How many of them ended in the event."""
+    @property
+    def censored_count(self) -> int:
+        """How many had not when they were last seen."""
+    @property
+    def missing_count(self) -> int:
+        """How many rows had no time or no flag."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the median's interval; nothing where it has none."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the median's interval; nothing where it has none."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def quantiles(self) -> tuple[SurvivalQuantile, ...]:
+        """The quantiles asked for."""
+    @property
+    def horizon(self) -> float | None:
+        """The time up to which the restricted mean was taken."""
+    @property
+    def restricted_mean(self) -> float | None:
+        """The mean of the times, those beyond the horizon counted as the horizon."""
+    @property
+    def restricted_mean_standard_error(self) -> float | None:
+        """Its standard error."""
+    @property
+    def restricted_mean_ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def restricted_mean_ci_upper(self) -> float | None:
+        """Upper end of its interval."""
+    @property
+    def restricted_mean_method(self) -> str:
+        """How the restricted mean was computed, or why there is none."""
+    @property
+    def curve(self) -> tuple[SurvivalPoint, ...]:
+        """Every time at which something was seen, earliest first."""
+    @property
+    def method(self) -> str:
+        """How the curve was computed."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals of the curve and the quantiles were computed."""
+
+class RateResult(Result):
+    """A rate: how many of those that could did."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def rate(self) -> float:
+        """The rate, 0 to 1."""
+    @property
+    def value(self) -> float:
+        """The headline number: the rate."""
+    @property
+    def numerator(self) -> int:
+        """How many did."""
+    @property
+    def denominator(self) -> int:
+        """How many could."""
+    @property
+    def n(self) -> int:
+        """How many were measured: the denominator."""
+    @property
+    def missing_count(self) -> int:
+        """How many rows do not say."""
+    @property
+    def excluded_count(self) -> int:
+        """How many rows the measure leaves out by its definition, such as cases that are not resolved."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class SlaResult(Result):
+    """How many cases kept their promised time."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def rate(self) -> float:
+        """The share of decided cases that kept it, 0 to 1."""
+    @property
+    def value(self) -> float:
+        """The headline number: the share."""
+    @property
+    def met(self) -> int:
+        """Cases that kept it."""
+    @property
+    def missed(self) -> int:
+        """Cases that did not: resolved too late, or open past it."""
+    @property
+    def pending_count(self) -> int:
+        """Open cases whose time is not up: in neither number."""
+    @property
+    def n(self) -> int:
+        """How many were decided: met and missed."""
+    @property
+    def missing_count(self) -> int:
+        """Rows that do not say."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class ContactRateResult(Result):
+    """How many contacts a customer has."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def rate(self) -> float:
+        """Contacts per customer; above 1 where customers come more than once."""
+    @property
+    def value(self) -> float:
+        """The headline number: contacts per customer."""
+    @property
+    def contacts(self) -> int:
+        """How many contacts."""
+    @property
+    def n(self) -> int:
+        """How many customers."""
+    @property
+    def missing_count(self) -> int:
+        """Rows that name no customer."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class StaffingResult(Result):
+    """How many agents are needed and what they achieve."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def agents(self) -> int:
+        """Agents answering calls."""
+    @property
+    def value(self) -> int:
+        """The headline number: agents answering calls."""
+    @property
+    def scheduled_agents(self) -> int:
+        """Agents to put on the roster, so that after shrinkage enough answer."""
+    @property
+    def load_erlangs(self) -> float:
+        """The work that comes in: calls under way at a time if none had to wait. Calls per hour × handle
+        time.
+        """
+    @property
+    def service_level(self) -> float:
+        """The share of calls answered in time."""
+    @property
+    def wait_probability(self) -> float | None:
+        """The share of calls that wait; nothing where calls are turned away."""
+    @property
+    def blocking_probability(self) -> float:
+        """The share of calls that would find nobody free if none waited (Erlang B)."""
+    @property
+    def mean_wait_seconds(self) -> float | None:
+        """Average seconds to an answer over all calls; nothing where the queue grows for ever."""
+    @property
+    def occupancy(self) -> float:
+        """The share of their time agents are busy."""
+    @property
+    def ci_lower(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def ci_upper(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def method(self) -> str:
+        """The model."""
+    @property
+    def interval_method(self) -> str:
+        """Why there is no interval."""
+
+class CostToServeResult(Result):
+    """What serving one of them costs."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def cost(self) -> float:
+        """Cost per customer, contact, resolved case or journey, in the currency of the total."""
+    @property
+    def value(self) -> float:
+        """The headline number: the cost of one."""
+    @property
+    def total_cost(self) -> float:
+        """The total."""
+    @property
+    def n(self) -> int:
+        """How many were served."""
+    @property
+    def missing_count(self) -> int:
+        """Rows that do not say."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class AhtResult(Result):
+    """An average handle time and how sure it is."""
+
+    __match_args__: ClassVar[tuple[str, ...]]
+    @property
+    def aht_seconds(self) -> float:
+        """Seconds of talk, hold and follow-up together, per contact."""
+    @property
+    def value(self) -> float:
+        """The headline number: the average handle time in seconds."""
+    @property
+    def n(self) -> int:
+        """How many contacts."""
+    @property
+    def missing_count(self) -> int:
+        """How many rows lack one of the times."""
+    @property
+    def unhandled_count(self) -> int:
+        """How many rows were left out as they have no talk time; 0 unless `handled`."""
+    @property
+    def talk_seconds(self) -> float:
+        """Average seconds of talk."""
+    @property
+    def hold_seconds(self) -> float | None:
+        """Average seconds on hold; nothing without that column."""
+    @property
+    def wrap_seconds(self) -> float | None:
+        """Average seconds of follow-up; nothing without that column."""
+    @property
+    def standard_deviation(self) -> float | None:
+        """Standard deviation between contacts; nothing for one contact."""
+    @property
+    def standard_error(self) -> float | None:
+        """Standard deviation over the root of n."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval, in seconds."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval, in seconds."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
 class AnswerShare(Result):
     """One answer of a distribution."""
 
@@ -661,6 +1018,72 @@ class AnswerShare(Result):
     @property
     def share(self) -> float:
         """Its share of all answers, by weight where there are weights."""
+
+class QuantilePoint(Result):
+    """One of several quantiles."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str]]
+    @property
+    def p(self) -> float:
+        """Which quantile: 0.5 is the median."""
+    @property
+    def quantile(self) -> float:
+        """The quantile."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval; nothing where no value lies low enough."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval; nothing where no value lies high enough."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class SurvivalPoint(Result):
+    """One time of a survival curve."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str]]
+    @property
+    def time(self) -> float:
+        """The time."""
+    @property
+    def at_risk(self) -> int:
+        """How many were still waiting just before it."""
+    @property
+    def event_count(self) -> int:
+        """How many had the event at it."""
+    @property
+    def censored_count(self) -> int:
+        """How many were last seen at it, without the event."""
+    @property
+    def survival(self) -> float:
+        """The share expected to be without the event after it."""
+    @property
+    def standard_error(self) -> float | None:
+        """Greenwood's standard error of the share; nothing once the share is 0."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the log-log interval; nothing while the share is 1 and once it is 0."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the log-log interval; nothing while the share is 1 and once it is 0."""
+
+class SurvivalQuantile(Result):
+    """A quantile of a survival curve: the time by which the share p has had the event."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str]]
+    @property
+    def p(self) -> float:
+        """Which quantile: 0.5 is the median."""
+    @property
+    def time(self) -> float | None:
+        """The time; nothing where the curve does not fall so far."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval; nothing where the lower band does not fall so far."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval; nothing where the upper band does not fall so far."""
 
 _Interval: TypeAlias = Literal[
     "score",
@@ -692,6 +1115,12 @@ _Method: TypeAlias = Literal["satisfied", "top_two_box", "top_box", "mean", "per
 
 _Method_: TypeAlias = Literal["mean", "share_easy", "net_easy"]
 
+_Method__: TypeAlias = Literal["first_contacts", "all_cases", "resolvable_only"]
+
+_Interval_: TypeAlias = Literal[
+    "wilson", "wilson_corrected", "clopper_pearson", "jeffreys", "agresti_coull", "wald"
+]
+
 class NpsAccumulator(Accumulator):
     """Rows of `nps` that arrive in any order, batches and places."""
 
@@ -708,6 +1137,16 @@ class NpsAccumulator(Accumulator):
         resamples: int = 1000,
         seed: int = 0,
     ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        answers: Answers,
+        *,
+        weights: Column | None = None,
+        strata: Column | None = None,
+        clusters: Column | None = None,
+        population: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
     def finish(self) -> NpsResult:
         """The answer so far; it may be asked again."""
 
@@ -730,6 +1169,16 @@ class CsatAccumulator(Accumulator):
         resamples: int = 1000,
         seed: int = 0,
     ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        answers: Answers,
+        *,
+        weights: Column | None = None,
+        strata: Column | None = None,
+        clusters: Column | None = None,
+        population: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
     def finish(self) -> CsatResult:
         """The answer so far; it may be asked again."""
 
@@ -752,6 +1201,16 @@ class CesAccumulator(Accumulator):
         resamples: int = 1000,
         seed: int = 0,
     ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        answers: Answers,
+        *,
+        weights: Column | None = None,
+        strata: Column | None = None,
+        clusters: Column | None = None,
+        population: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
     def finish(self) -> CesResult:
         """The answer so far; it may be asked again."""
 
@@ -772,6 +1231,16 @@ class RatingAccumulator(Accumulator):
         resamples: int = 1000,
         seed: int = 0,
     ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        answers: Answers,
+        *,
+        weights: Column | None = None,
+        strata: Column | None = None,
+        clusters: Column | None = None,
+        population: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
     def finish(self) -> RatingResult:
         """The answer so far; it may be asked again."""
 
@@ -787,5 +1256,133 @@ class AnswerCountsAccumulator(Accumulator):
         out_of_scale: _OutOfScale = "error",
         labels: Mapping[str, float] | None = None,
     ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        answers: Answers,
+        *,
+        weights: Column | None = None,
+        strata: Column | None = None,
+        clusters: Column | None = None,
+        population: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
     def finish(self) -> AnswerCountsResult:
+        """The answer so far; it may be asked again."""
+
+class AhtAccumulator(Accumulator):
+    """Rows of `aht` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        handled: bool = False,
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        talk: Column,
+        hold: Column | None = None,
+        wrap: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> AhtResult:
+        """The answer so far; it may be asked again."""
+
+class FcrAccumulator(Accumulator):
+    """Rows of `fcr` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        method: _Method__ = "first_contacts",
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        resolved: Column,
+        first_calls: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> RateResult:
+        """The answer so far; it may be asked again."""
+
+class ReopenRateAccumulator(Accumulator):
+    """Rows of `reopen_rate` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        reopened: Column,
+        resolved: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> RateResult:
+        """The answer so far; it may be asked again."""
+
+class TransferRateAccumulator(Accumulator):
+    """Rows of `transfer_rate` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        transferred: Column,
+        handled: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> RateResult:
+        """The answer so far; it may be asked again."""
+
+class AbandonmentRateAccumulator(Accumulator):
+    """Rows of `abandonment_rate` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        ignore_below_seconds: float = 0,
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        abandoned: Column,
+        offered: Column | None = None,
+        waited: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> RateResult:
+        """The answer so far; it may be asked again."""
+
+class SelfServiceRateAccumulator(Accumulator):
+    """Rows of `self_service_rate` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        self_served: Column,
+        started: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> RateResult:
         """The answer so far; it may be asked again."""

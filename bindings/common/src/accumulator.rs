@@ -50,6 +50,8 @@ pub type AnyAccumulator = Box<dyn Accumulator>;
 pub struct AccumulatorInfo {
     /// `NpsAccumulator`.
     pub name: &'static str,
+    /// Whether every build has it, the smallest too.
+    pub slim: bool,
     /// The kind of its saved state: `nps`.
     pub kind: &'static str,
     /// The columns that `extend` takes, in order.

@@ -1,7 +1,7 @@
 //! A call on its way in, and its answer on its way out.
 
 use crate::argument::{Argument, FromArgument};
-use crate::column::{wrong_type, Column};
+use crate::column::{wrong_type, Chunk, Column};
 use crate::names::Casing;
 use cxkit::describe::{FieldInfo, OptionInfo, Options, Record, Value};
 use cxkit::measure::{Batch, ColumnView, Metric, MetricAccumulator, Role, RoleKind};
@@ -50,11 +50,13 @@ pub struct RecordInfo {
     pub doc: &'static str,
     /// Its fields.
     pub fields: Vec<FieldInfo>,
+    /// Whether a function that every build has answers with it.
+    pub slim: bool,
 }
 
 impl RecordInfo {
     pub(crate) fn of<R: Record>() -> Self {
-        Self { name: R::NAME, doc: R::DOC, fields: R::info() }
+        Self { name: R::NAME, doc: R::DOC, fields: R::info(), slim: false }
     }
 }
 
@@ -134,28 +136,35 @@ impl<'a> Call<'a> {
         accumulator: &mut SurveyAccumulator<M>,
         name: &'static str,
     ) -> Result<(), Error> {
+        let (first, rest) = self.samples(name)?;
+        if rest.is_empty() {
+            return accumulator.extend(first);
+        }
+        // Pieces are read one after the other on a copy, so that a late refusal changes nothing.
+        let mut whole = accumulator.clone();
+        for sample in std::iter::once(first).chain(rest) {
+            whole.extend(sample)?;
+        }
+        *accumulator = whole;
+        Ok(())
+    }
+
+    /// The rows of the call, mostly in one piece. Not generic: it is compiled once, and a browser downloads it.
+    fn samples(&self, name: &'static str) -> Result<(Sample<'a>, Vec<Sample<'a>>), Error> {
         let threads = self.threads.max(1);
+        let one = |answers| Ok((self.with_design(answers)?.threads(threads), Vec::new()));
         match self.arguments.first() {
-            Some(Argument::Counts(counts)) => accumulator.extend(self.with_design(Answers::Counts(counts))?),
-            Some(Argument::Column(column)) if self.columns.is_empty() && column.chunks.len() > 1 => {
-                // Pieces are read one after the other on a copy, so that a late refusal changes nothing.
-                let mut whole = accumulator.clone();
-                for chunk in &column.chunks {
-                    whole.extend(Sample::of(chunk.answers(name)?).threads(threads))?;
+            Some(Argument::Counts(counts)) => one(Answers::Counts(counts)),
+            Some(Argument::Column(column)) => match column.chunks.as_slice() {
+                [] => one(Answers::Numbers(Vec::new().into())),
+                [first, rest @ ..] if self.columns.is_empty() => {
+                    let sample = |chunk: &Chunk<'a>| Ok(Sample::of(chunk.answers(name)?).threads(threads));
+                    Ok((sample(first)?, rest.iter().map(sample).collect::<Result<_, Error>>()?))
                 }
-                *accumulator = whole;
-                Ok(())
-            }
-            Some(Argument::Column(column)) => {
-                let answers = if column.chunks.is_empty() {
-                    Answers::Numbers(Vec::new().into())
-                } else {
-                    column.answers(name)?
-                };
-                accumulator.extend(self.with_design(answers)?.threads(threads))
-            }
+                _ => one(column.answers(name)?),
+            },
             Some(Argument::Value(value)) => match value.number() {
-                Some(number) => accumulator.extend(self.with_design(Answers::Numbers(vec![number].into()))?),
+                Some(number) => one(Answers::Numbers(vec![number].into())),
                 None => Err(wrong_type(name, "a column of answers", &value.describe(), None)),
             },
             _ => Err(wrong_type(name, "a column of answers", "nothing", None)),

@@ -17,6 +17,7 @@ pub fn describe_exports() -> String {
             ("columns", Value::List(function.columns.iter().map(|&name| text(name)).collect())),
             ("options", Value::List((function.options)().iter().map(option).collect())),
             ("result", text((function.result)().name)),
+            ("slim", Value::Bool(function.slim)),
         ])
     });
     let accumulators = accumulators().map(|accumulator| {
@@ -27,6 +28,7 @@ pub fn describe_exports() -> String {
             ("columns", Value::List(accumulator.columns.iter().map(|&name| text(name)).collect())),
             ("options", Value::List((accumulator.options)().iter().map(option).collect())),
             ("result", text((accumulator.result)().name)),
+            ("slim", Value::Bool(accumulator.slim)),
         ])
     });
     let records = records().into_iter().map(|info| {
@@ -34,6 +36,7 @@ pub fn describe_exports() -> String {
             ("name", text(info.name)),
             ("doc", text(info.doc)),
             ("fields", Value::List(info.fields.iter().map(field).collect())),
+            ("slim", Value::Bool(info.slim)),
         ])
     });
     json(&record([
@@ -49,19 +52,31 @@ pub fn describe_exports() -> String {
 /// list and slots of results would be read as what they are not.
 #[must_use]
 pub fn fingerprint() -> u32 {
+    fingerprint_of(if cfg!(feature = "full") { "full" } else { "slim" }, |_| true)
+}
+
+/// The [`fingerprint`] of a build without the feature `full`, known to every build.
+#[must_use]
+pub fn slim_fingerprint() -> u32 {
+    fingerprint_of("slim", |slim| slim)
+}
+
+/// That of a build: its name, and the entries whose mark `wanted` takes.
+fn fingerprint_of(build: &str, wanted: impl Fn(bool) -> bool) -> u32 {
     let mut hash = 0x811c_9dc5_u32;
     let mut add = |text: &str| {
         for byte in text.bytes().chain([0]) {
             hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         }
     };
-    for function in functions() {
+    add(build);
+    for function in functions().filter(|function| wanted(function.slim)) {
         add(function.name);
         function.arguments.iter().for_each(|argument| add(argument.name));
         add((function.result)().name);
     }
-    accumulators().for_each(|accumulator| add(accumulator.name));
-    for info in records() {
+    accumulators().filter(|known| wanted(known.slim)).for_each(|known| add(known.name));
+    for info in records().into_iter().filter(|record| wanted(record.slim)) {
         add(info.name);
         for field in info.fields {
             add(field.name);
@@ -174,8 +189,13 @@ fn write_json(value: &Value, out: &mut String) {
     let _ = match value {
         Value::Bool(value) => write!(out, "{value}"),
         Value::Count(value) => write!(out, "{value}"),
-        // The shortest digits that read back as the same number; `{:?}` keeps a decimal point.
-        Value::Number(value) => write!(out, "{value:?}"),
+        // The shortest digits that read back as the same number, with a decimal point to say that it is one.
+        Value::Number(value) => {
+            let digits = value.to_string();
+            out.push_str(&digits);
+            out.push_str(if digits.contains('.') { "" } else { ".0" });
+            Ok(())
+        }
         Value::Text(text) => {
             write_text(text, out);
             Ok(())

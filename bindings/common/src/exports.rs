@@ -1,16 +1,17 @@
 //! The export list: every function and accumulator that a face offers, once.
+//!
+//! It is a list of groups. Each says which builds have it: a group marked `slim` is in all of them, a group marked
+//! `full` stands behind the feature of that name, and the module that `cxkit/slim` downloads is built without it.
+//! Slim groups come first, so that an entry has the same place in every build.
 
-use crate::accumulator::{Accumulator, AccumulatorInfo, Measured, Survey};
+use crate::accumulator::{Accumulator, AccumulatorInfo, Survey};
 use crate::argument::{ArgumentInfo, ArgumentKind};
 use crate::call::{Answer, Call, RecordInfo, DESIGN};
 use cxkit::accumulate::Accumulator as _;
 use cxkit::columns::Numbers;
-use cxkit::describe::{OptionInfo, Options};
-use cxkit::measure::{Metric, MetricAccumulator, Tally};
-use cxkit::service::{self, *};
+use cxkit::describe::{Kind, OptionInfo, Options};
 use cxkit::stats::{self, *};
 use cxkit::survey::{self, *};
-use cxkit::survival::{self, *};
 use cxkit::Error;
 
 /// A function of the export list.
@@ -18,6 +19,8 @@ use cxkit::Error;
 pub struct Function {
     /// The name, in snake case.
     pub name: &'static str,
+    /// Whether every build has it, the smallest too.
+    pub slim: bool,
     /// What it takes, in order.
     pub arguments: &'static [ArgumentInfo],
     /// Columns it takes by name beside the options.
@@ -30,11 +33,23 @@ pub struct Function {
     pub call: fn(&Call<'_>) -> Result<Answer, Error>,
 }
 
-/// A measure of answers: a function over a column, and its accumulator.
+/// Which builds have a group.
+macro_rules! is_slim {
+    (slim) => {
+        true
+    };
+    (full) => {
+        false
+    };
+}
+
+/// Measures of answers: a function over a column, and its accumulator.
 macro_rules! survey {
-    ($($name:ident($argument:ident) $options:ident -> $result:ident, $accumulator:literal);+ $(;)?) => {
-        static SURVEY: &[Function] = &[ $( Function {
+    ($mark:ident $group:ident, $accumulators:ident:
+     $($name:ident($argument:ident) $options:ident -> $result:ident, $accumulator:literal;)*) => {
+        pub(super) static $group: &[Function] = &[ $( Function {
             name: stringify!($name),
+            slim: is_slim!($mark),
             arguments: &[answers(stringify!($argument))],
             columns: DESIGN,
             options: <$options as Options>::info,
@@ -44,10 +59,11 @@ macro_rules! survey {
                 call.extend(&mut accumulator, stringify!($argument))?;
                 Ok(Answer::of(&accumulator.finish()?))
             },
-        } ),+ ];
+        } ),* ];
 
-        static ACCUMULATORS: &[AccumulatorInfo] = &[ $( AccumulatorInfo {
+        pub(super) static $accumulators: &[AccumulatorInfo] = &[ $( AccumulatorInfo {
             name: $accumulator,
+            slim: is_slim!($mark),
             kind: <$options as SurveyMeasure>::KIND,
             arguments: &[answers("answers")],
             columns: DESIGN,
@@ -61,15 +77,17 @@ macro_rules! survey {
                 let inner = SurveyAccumulator::<$options>::from_state(bytes)?;
                 Ok(Box::new(Survey { name: $accumulator, inner }))
             },
-        } ),+ ];
+        } ),* ];
     };
 }
 
-/// A function of plain arguments and options; `@&` marks an argument the function borrows.
+/// Functions of plain arguments and options; `@&` marks an argument the function borrows.
 macro_rules! plain {
-    ($($name:ident = $path:path, ($($argument:ident: $(@ $borrow:tt)? $type:ty),*) $options:ident -> $result:ident);+ $(;)?) => {
-        static PLAIN: &[Function] = &[ $( Function {
+    ($mark:ident $group:ident:
+     $($name:ident = $path:path, ($($argument:ident: $(@ $borrow:tt)? $type:ty),*) $options:ident -> $result:ident;)*) => {
+        pub(super) static $group: &[Function] = &[ $( Function {
             name: stringify!($name),
+            slim: is_slim!($mark),
             arguments: &[ $( ArgumentInfo::of::<$type>(stringify!($argument)) ),* ],
             columns: &[],
             options: <$options as Options>::info,
@@ -80,15 +98,18 @@ macro_rules! plain {
                 $( let $argument: $type = call.argument(at.next().unwrap_or_default(), stringify!($argument))?; )*
                 Ok(Answer::of(&$path($( $($borrow)? $argument ),*, &options)?))
             },
-        } ),+ ];
+        } ),* ];
     };
 }
 
 /// A measure over rows: its accumulator and, where it reads nothing but columns, its function.
+#[cfg(feature = "full")]
 macro_rules! metric {
-    ($($($name:ident)? ($options:ident, $accumulator:literal));+ $(;)?) => {
-        static METRICS: &[Function] = &[ $( $( Function {
+    ($mark:ident $group:ident, $accumulators:ident:
+     $($($name:ident)? ($options:ident, $accumulator:literal);)*) => {
+        pub(super) static $group: &[Function] = &[ $( $( Function {
             name: stringify!($name),
+            slim: is_slim!($mark),
             arguments: &{
                 const ARGUMENTS: [ArgumentInfo; <$options as Metric>::ROLES.len()] =
                     ArgumentInfo::of_roles(<$options as Metric>::ROLES);
@@ -102,10 +123,11 @@ macro_rules! metric {
                 call.extend_metric(&mut accumulator)?;
                 Ok(Answer::of(&accumulator.finish()?))
             },
-        }, )? )+ ];
+        }, )? )* ];
 
-        static METRIC_ACCUMULATORS: &[AccumulatorInfo] = &[ $( AccumulatorInfo {
+        pub(super) static $accumulators: &[AccumulatorInfo] = &[ $( AccumulatorInfo {
             name: $accumulator,
+            slim: is_slim!($mark),
             kind: <$options as Metric>::KIND,
             arguments: &{
                 const ARGUMENTS: [ArgumentInfo; <$options as Metric>::ROLES.len()] =
@@ -123,7 +145,7 @@ macro_rules! metric {
                 let inner = MetricAccumulator::<$options>::from_state(bytes)?;
                 Ok(Box::new(Measured { name: $accumulator, inner }))
             },
-        } ),+ ];
+        } ),* ];
     };
 }
 
@@ -131,7 +153,11 @@ const fn answers(name: &'static str) -> ArgumentInfo {
     ArgumentInfo { name, kind: ArgumentKind::Answers, required: true }
 }
 
+#[cfg(feature = "full")]
+mod full;
+
 survey! {
+    slim SURVEY, SURVEY_ACCUMULATORS:
     nps(scores) NpsOptions -> NpsResult, "NpsAccumulator";
     csat(answers) CsatOptions -> CsatResult, "CsatAccumulator";
     ces(answers) CesOptions -> CesResult, "CesAccumulator";
@@ -140,6 +166,7 @@ survey! {
 }
 
 plain! {
+    slim PLAIN:
     response_rate = survey::response_rate_with, (answered: u64, invited: u64) ShareOptions -> ShareResult;
     nps_difference = survey::nps_difference_with, (a: @& NpsResult, b: @& NpsResult) NpsDifferenceOptions -> DifferenceResult;
     nps_test = survey::nps_test_with, (result: @& NpsResult) NpsTestOptions -> NpsTestResult;
@@ -150,39 +177,32 @@ plain! {
         (count_a: u64, n_a: u64, count_b: u64, n_b: u64) ShareDifferenceOptions -> DifferenceResult;
     mean = stats::mean_with, (values: Numbers<'_>) MeanOptions -> MeanResult;
     mean_difference = stats::mean_difference_with, (a: @& MeanResult, b: @& MeanResult) MeanDifferenceOptions -> DifferenceResult;
-    quantile = stats::quantile_with, (values: Numbers<'_>, p: f64) QuantileOptions -> QuantileResult;
-    quantiles = stats::quantiles_with, (values: Numbers<'_>, probabilities: Numbers<'_>) QuantileOptions -> QuantilesResult;
-    kaplan_meier = survival::kaplan_meier_with,
-        (durations: Numbers<'_>, observed: Numbers<'_>) KaplanMeierOptions -> KaplanMeierResult;
     nps_sample_size = stats::nps_sample_size_with, (margin: f64) NpsSampleSizeOptions -> SampleSizeResult;
     share_sample_size = stats::share_sample_size_with, (margin: f64) ShareSampleSizeOptions -> SampleSizeResult;
     mean_sample_size = stats::mean_sample_size_with,
         (margin: f64, standard_deviation: f64) MeanSampleSizeOptions -> SampleSizeResult;
-    fcr = service::fcr_with, (resolved: Tally<'_>, first_calls: Option<Tally<'_>>) FcrOptions -> RateResult;
-    sla = service::sla_with, (met: u64, missed: u64, pending: u64) SlaOptions -> SlaResult;
-    reopen_rate = service::reopen_rate_with, (reopened: Tally<'_>, resolved: Option<Tally<'_>>) ReopenRateOptions -> RateResult;
-    transfer_rate = service::transfer_rate_with, (transferred: Tally<'_>, handled: Option<Tally<'_>>) TransferRateOptions -> RateResult;
-    abandonment_rate = service::abandonment_rate_with, (abandoned: Tally<'_>, offered: Option<Tally<'_>>, waited: Option<Numbers<'_>>) AbandonmentRateOptions -> RateResult;
-    self_service_rate = service::self_service_rate_with,
-        (self_served: Tally<'_>, started: Option<Tally<'_>>) SelfServiceRateOptions -> RateResult;
-    contact_rate = service::contact_rate_with, (contacts: u64, customers: u64) ContactRateOptions -> ContactRateResult;
-    staffing = service::staffing_with, (calls_per_hour: f64, aht_seconds: f64) StaffingOptions -> StaffingResult;
-    cost_to_serve = service::cost_to_serve_with, (total_cost: f64, served: u64) CostToServeOptions -> CostToServeResult;
 }
 
-// Without a name before the bracket there is an accumulator alone: the function stands in the list above.
-metric! {
-    aht (AhtOptions, "AhtAccumulator");
-    (FcrOptions, "FcrAccumulator");
-    (ReopenRateOptions, "ReopenRateAccumulator");
-    (TransferRateOptions, "TransferRateAccumulator");
-    (AbandonmentRateOptions, "AbandonmentRateAccumulator");
-    (SelfServiceRateOptions, "SelfServiceRateAccumulator");
-}
+/// The functions, group by group, slim ones first.
+static FUNCTIONS: &[&[Function]] = &[
+    SURVEY,
+    PLAIN,
+    #[cfg(feature = "full")]
+    full::PLAIN,
+    #[cfg(feature = "full")]
+    full::METRICS,
+];
+
+/// The accumulators, group by group, slim ones first.
+static ACCUMULATORS: &[&[AccumulatorInfo]] = &[
+    SURVEY_ACCUMULATORS,
+    #[cfg(feature = "full")]
+    full::METRIC_ACCUMULATORS,
+];
 
 /// Every function, in the order of the documentation.
 pub fn functions() -> impl Iterator<Item = &'static Function> {
-    SURVEY.iter().chain(PLAIN).chain(METRICS)
+    FUNCTIONS.iter().copied().flatten()
 }
 
 /// The function of that name.
@@ -192,9 +212,8 @@ pub fn function(name: &str) -> Option<&'static Function> {
 }
 
 /// Every accumulator.
-#[must_use]
 pub fn accumulators() -> impl Iterator<Item = &'static AccumulatorInfo> {
-    ACCUMULATORS.iter().chain(METRIC_ACCUMULATORS)
+    ACCUMULATORS.iter().copied().flatten()
 }
 
 /// The accumulator of that name.
@@ -212,25 +231,85 @@ pub fn accumulator_from_state(bytes: &[u8]) -> Result<Box<dyn Accumulator>, Erro
     match accumulators().find(|known| known.kind == header.kind) {
         Some(known) => (known.from_state)(bytes),
         None => {
-            Err(Error::BadState { reason: format!("no accumulator saves the kind '{}'", header.kind).into() })
+            let here = if cfg!(feature = "full") { "" } else { " in this slim build" };
+            let reason = format!("no accumulator saves the kind '{}'{here}", header.kind);
+            Err(Error::BadState { reason: reason.into() })
         }
     }
 }
+
+/// The records that stand inside others: rows of a result.
+static ROWS: &[&[fn() -> RecordInfo]] = &[
+    &[RecordInfo::of::<AnswerShare>],
+    #[cfg(feature = "full")]
+    full::ROWS,
+];
 
 /// Every result type, each once, and the rows they hold.
 #[must_use]
 pub fn records() -> Vec<RecordInfo> {
     let mut all: Vec<RecordInfo> = Vec::new();
-    let rows = [
-        RecordInfo::of::<AnswerShare>(),
-        RecordInfo::of::<QuantilePoint>(),
-        RecordInfo::of::<SurvivalPoint>(),
-        RecordInfo::of::<SurvivalQuantile>(),
-    ];
-    for record in functions().map(|function| (function.result)()).chain(rows) {
-        if all.iter().all(|known| known.name != record.name) {
-            all.push(record);
+    for (record, slim) in functions().map(|function| ((function.result)(), function.slim)) {
+        match all.iter_mut().find(|known| known.name == record.name) {
+            Some(known) => known.slim |= slim,
+            None => all.push(RecordInfo { slim, ..record }),
         }
     }
+    all.extend(ROWS.iter().copied().flatten().map(|row| row()));
+    // What a slim record holds is slim too, however deep. Where all is slim, there is nothing to find out.
+    if cfg!(feature = "full") {
+        mark_inner(&mut all);
+    } else {
+        all.iter_mut().for_each(|record| record.slim = true);
+    }
     all
+}
+
+/// Marks the records inside slim ones.
+fn mark_inner(all: &mut [RecordInfo]) {
+    let mut open: Vec<usize> = (0..all.len()).filter(|&at| all[at].slim).collect();
+    while let Some(at) = open.pop() {
+        for name in inner_records(&all[at]).collect::<Vec<_>>() {
+            if let Some(inner) = all.iter().position(|record| record.name == name && !record.slim) {
+                all[inner].slim = true;
+                open.push(inner);
+            }
+        }
+    }
+}
+
+/// The records that the fields of one are made of.
+fn inner_records(record: &RecordInfo) -> impl Iterator<Item = &'static str> + '_ {
+    record.fields.iter().filter_map(|field| {
+        let mut kind = &field.kind;
+        loop {
+            match kind {
+                Kind::Optional(inner) | Kind::List(inner) => kind = inner,
+                Kind::Record(name) => return Some(*name),
+                _ => return None,
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slim_entries_come_first() {
+        assert!(functions().is_sorted_by_key(|function| !function.slim));
+        assert!(accumulators().is_sorted_by_key(|known| !known.slim));
+        assert!(function("nps").unwrap().slim && accumulator("NpsAccumulator").unwrap().slim);
+    }
+
+    #[test]
+    fn what_a_slim_record_holds_is_slim() {
+        let records = records();
+        let slim = |name: &str| records.iter().find(|record| record.name == name).unwrap().slim;
+        assert!(slim("NpsResult") && slim("AnswerShare"));
+        for record in records.iter().filter(|record| record.slim) {
+            assert!(inner_records(record).all(slim), "{}", record.name);
+        }
+    }
 }

@@ -2,8 +2,12 @@
 //! options and results.
 //!
 //! A binding supplies only how a number, a column, a record and an error cross its border. Everything else
-//! stands here once: [`FUNCTIONS`](functions) and [`ACCUMULATORS`](accumulators) are the export list, and a new
-//! measure is one line in it.
+//! stands here once: [`functions`] and [`accumulators`] are the export list, and a new measure is one line in it.
+//!
+//! Without the feature `full` the list ends after surveys, shares and means: that is what `cxkit/slim` downloads.
+
+// Columns, arguments and calls know more than a build without that feature asks of them.
+#![cfg_attr(not(feature = "full"), allow(dead_code))]
 
 mod accumulator;
 mod argument;
@@ -25,7 +29,7 @@ pub use cxkit::describe::{FieldInfo, Kind, OptionInfo, Value};
 pub use cxkit::Error;
 #[cfg(feature = "digests")]
 pub use describe::digests;
-pub use describe::{describe_exports, describe_state, fingerprint, json};
+pub use describe::{describe_exports, describe_state, fingerprint, json, slim_fingerprint};
 pub use exports::{
     accumulator, accumulator_from_state, accumulators, function, functions, records, Function,
 };

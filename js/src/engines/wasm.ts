@@ -1,5 +1,5 @@
 import * as glue from "#glue";
-import type { Engine } from "../engine.js";
+import { type Build, type Engine, mustAgree } from "../engine.js";
 import { CxError, describeValue } from "../error.js";
 
 /** The name under which the module asks for its JavaScript half. */
@@ -16,15 +16,16 @@ export type WasmSource =
   | PromiseLike<string | URL | globalThis.Request | Response | BufferSource | WebAssembly.Module>;
 
 /** The engine of a compiled module. There is one: what it works with is the glue's own. */
-export function wasmEngine(module: WebAssembly.Module): Engine {
-  return start(new WebAssembly.Instance(module, { [GLUE]: glue as unknown as WebAssembly.ModuleImports }));
+export function wasmEngine(module: WebAssembly.Module, build: Build): Engine {
+  return start(new WebAssembly.Instance(module, { [GLUE]: glue as unknown as WebAssembly.ModuleImports }), build);
 }
 
 /** The same from wherever the module is, compiled while it arrives where that is possible. */
-export async function loadEngine(source: WasmSource): Promise<Engine> {
+export async function loadEngine(source: WasmSource, build: Build): Promise<Engine> {
   try {
-    return start(await instantiate(await source));
+    return start(await instantiate(await source), build);
   } catch (cause) {
+    if (cause instanceof CxError) throw cause;
     const error = new CxError("not_initialised", `the WebAssembly module could not be loaded: ${String(cause)}`);
     error.cause = cause;
     throw error;
@@ -49,7 +50,9 @@ async function instantiate(source: Awaited<WasmSource>): Promise<WebAssembly.Ins
 
 const isResponse = (value: unknown): value is Response => typeof Response === "function" && value instanceof Response;
 
-function start(instance: WebAssembly.Instance): Engine {
+function start(instance: WebAssembly.Instance, build: Build): Engine {
+  // Before the glue gets to know the module: it keeps views of the first memory it sees.
+  mustAgree("wasm", (instance.exports["fingerprint"] as () => number)() >>> 0, build);
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports["__wbindgen_start"] as () => void)();
   const texts: string[] = [];

@@ -13,8 +13,8 @@ let loading: Promise<void> | undefined;
 export function init(source?: WasmSource): Promise<void> {
   if (ready()) return Promise.resolve();
   // A failed attempt may be repeated too.
-  loading ??= loadEngine(source ?? new URL("../wasm/cxkit_bg.wasm", import.meta.url))
-    .then(use)
+  loading ??= loadEngine(source ?? new URL("../wasm/cxkit_bg.wasm", import.meta.url), "full")
+    .then((engine) => use(engine, "full"))
     .finally(() => (loading = undefined));
   return loading;
 }

@@ -10,8 +10,8 @@ let loading: Promise<void> | undefined;
 /** Loads the WebAssembly module: the one in this file, or `source`. May be repeated. */
 export function init(source?: WasmSource): Promise<void> {
   if (ready()) return Promise.resolve();
-  loading ??= loadEngine(source ?? (bytes as Uint8Array<ArrayBuffer>))
-    .then(use)
+  loading ??= loadEngine(source ?? (bytes as Uint8Array<ArrayBuffer>), "full")
+    .then((engine) => use(engine, "full"))
     .finally(() => (loading = undefined));
   return loading;
 }

@@ -9,7 +9,7 @@ export * from "../api.js";
 /** Loads the WebAssembly module: the one of the package, or `source`. May be repeated: the first one stays. */
 export async function init(source?: WasmSource): Promise<void> {
   if (ready()) return;
-  use(source === undefined ? wasmEngine(bundled()) : await loadEngine(source));
+  use(source === undefined ? wasmEngine(bundled(), "full") : await loadEngine(source, "full"), "full");
 }
 
 const bundled = (): WebAssembly.Module =>

@@ -16,10 +16,10 @@ export const fallbackReason = (): unknown => reason;
 const root = join(__dirname, "..");
 try {
   const addon = createRequire(__filename)(join(root, "native", `cxkit.${process.platform}-${process.arch}.node`));
-  use(nativeEngine(addon as Addon));
+  use(nativeEngine(addon as Addon), "full");
 } catch (why) {
   reason = why;
-  use(wasmEngine(new WebAssembly.Module(readFileSync(join(root, "wasm", "cxkit_bg.wasm")))));
+  use(wasmEngine(new WebAssembly.Module(readFileSync(join(root, "wasm", "cxkit_bg.wasm"))), "full"), "full");
 }
 
 /** Makes the engine ready. In Node it is from the start; in browsers this loads the WebAssembly module. */

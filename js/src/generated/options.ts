@@ -1,287 +1,32 @@
 // Made by `make generate` from the export list; do not edit.
-import type { Design } from "../columns.js";
+export * from "./slim/options.js";
 
-/** Settings of `NpsAccumulator`. */
-export interface NpsAccumulatorOptions {
+/** Settings of `AhtAccumulator`. */
+export interface AhtAccumulatorOptions {
   /**
-   * How the interval is computed; left out, the default of the method. With weights, strata or
-   * clusters the default is `linearised`.
-   * @defaultValue `"score"`
-   */
-  interval?: "score" | "adjusted_wald" | "adjusted_wald_one" | "adjusted_wald_z" | "agresti_min" | "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | "t" | "bootstrap" | "linearised" | "score_neff" | "logit" | "beta" | null | undefined;
-  /**
-   * The level of the interval, between 0 and 1.
-   * @defaultValue `0.95`
-   */
-  confidenceLevel?: number | undefined;
-  /**
-   * What to do with a missing answer.
-   * @defaultValue `"skip"`
-   */
-  missing?: "skip" | "error" | undefined;
-  /**
-   * Numbers and words that stand for no answer, such as 11 or `Blank`.
-   * @defaultValue `[]`
-   */
-  missingValues?: readonly (number | string)[] | undefined;
-  /**
-   * What to do with an answer outside the scale.
-   * @defaultValue `"error"`
-   */
-  outOfScale?: "error" | "missing" | undefined;
-  /**
-   * Words and the answer each stands for.
-   * @defaultValue `{}`
-   */
-  labels?: Readonly<Record<string, number>> | ReadonlyMap<string, number> | undefined;
-  /**
-   * What to do with a stratum that holds one cluster.
-   * @defaultValue `"error"`
-   */
-  lonely?: "error" | "centre" | "drop" | undefined;
-  /**
-   * How many resamples a bootstrap takes.
-   * @defaultValue `1000`
-   */
-  resamples?: number | undefined;
-  /**
-   * Where its random numbers start.
-   * @defaultValue `0`
-   */
-  seed?: number | undefined;
-}
-
-/** Settings of `CsatAccumulator`. */
-export interface CsatAccumulatorOptions {
-  /**
-   * Lowest and highest answer of the scale.
-   * @defaultValue `[1.0,5.0]`
-   */
-  scale?: readonly [number, number] | undefined;
-  /**
-   * What is counted.
-   * @defaultValue `"satisfied"`
-   */
-  method?: "satisfied" | "top_two_box" | "top_box" | "mean" | "percent_of_max" | "net" | undefined;
-  /**
-   * Lowest answer that counts as satisfied. Default: 4 of 5, 6 of 7, 8 of 10; any other scale needs it.
-   * @defaultValue `null`
-   */
-  topFrom?: number | null | undefined;
-  /**
-   * How the interval is computed; left out, the default of the method. With weights, strata or
-   * clusters the default is `linearised`.
-   * @defaultValue `null`
-   */
-  interval?: "score" | "adjusted_wald" | "adjusted_wald_one" | "adjusted_wald_z" | "agresti_min" | "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | "t" | "bootstrap" | "linearised" | "score_neff" | "logit" | "beta" | null | undefined;
-  /**
-   * The level of the interval, between 0 and 1.
-   * @defaultValue `0.95`
-   */
-  confidenceLevel?: number | undefined;
-  /**
-   * What to do with a missing answer.
-   * @defaultValue `"skip"`
-   */
-  missing?: "skip" | "error" | undefined;
-  /**
-   * Numbers and words that stand for no answer, such as 11 or `Blank`.
-   * @defaultValue `[]`
-   */
-  missingValues?: readonly (number | string)[] | undefined;
-  /**
-   * What to do with an answer outside the scale.
-   * @defaultValue `"error"`
-   */
-  outOfScale?: "error" | "missing" | undefined;
-  /**
-   * Words and the answer each stands for.
-   * @defaultValue `{}`
-   */
-  labels?: Readonly<Record<string, number>> | ReadonlyMap<string, number> | undefined;
-  /**
-   * What to do with a stratum that holds one cluster.
-   * @defaultValue `"error"`
-   */
-  lonely?: "error" | "centre" | "drop" | undefined;
-  /**
-   * How many resamples a bootstrap takes.
-   * @defaultValue `1000`
-   */
-  resamples?: number | undefined;
-  /**
-   * Where its random numbers start.
-   * @defaultValue `0`
-   */
-  seed?: number | undefined;
-}
-
-/** Settings of `CesAccumulator`. */
-export interface CesAccumulatorOptions {
-  /**
-   * Lowest and highest answer of the scale.
-   * @defaultValue `[1.0,7.0]`
-   */
-  scale?: readonly [number, number] | undefined;
-  /**
-   * What is said.
-   * @defaultValue `"mean"`
-   */
-  method?: "mean" | "share_easy" | "net_easy" | undefined;
-  /**
-   * Whether high answers mean much effort: then x is read as lowest + highest − x.
+   * Whether only contacts with talk time count; otherwise every row is a call that was answered.
    * @defaultValue `false`
    */
-  reverse?: boolean | undefined;
-  /**
-   * How the interval is computed; left out, the default of the method. With weights, strata or
-   * clusters the default is `linearised`.
-   * @defaultValue `null`
-   */
-  interval?: "score" | "adjusted_wald" | "adjusted_wald_one" | "adjusted_wald_z" | "agresti_min" | "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | "t" | "bootstrap" | "linearised" | "score_neff" | "logit" | "beta" | null | undefined;
+  handled?: boolean | undefined;
   /**
    * The level of the interval, between 0 and 1.
    * @defaultValue `0.95`
    */
   confidenceLevel?: number | undefined;
   /**
-   * What to do with a missing answer.
+   * What to do with a row that lacks a time.
    * @defaultValue `"skip"`
    */
   missing?: "skip" | "error" | undefined;
-  /**
-   * Numbers and words that stand for no answer, such as 11 or `Blank`.
-   * @defaultValue `[]`
-   */
-  missingValues?: readonly (number | string)[] | undefined;
-  /**
-   * What to do with an answer outside the scale.
-   * @defaultValue `"error"`
-   */
-  outOfScale?: "error" | "missing" | undefined;
-  /**
-   * Words and the answer each stands for.
-   * @defaultValue `{}`
-   */
-  labels?: Readonly<Record<string, number>> | ReadonlyMap<string, number> | undefined;
-  /**
-   * What to do with a stratum that holds one cluster.
-   * @defaultValue `"error"`
-   */
-  lonely?: "error" | "centre" | "drop" | undefined;
-  /**
-   * How many resamples a bootstrap takes.
-   * @defaultValue `1000`
-   */
-  resamples?: number | undefined;
-  /**
-   * Where its random numbers start.
-   * @defaultValue `0`
-   */
-  seed?: number | undefined;
 }
 
-/** Settings of `RatingAccumulator`. */
-export interface RatingAccumulatorOptions {
+/** Settings of `FcrAccumulator`. */
+export interface FcrAccumulatorOptions {
   /**
-   * Lowest and highest answer of the scale.
-   * @defaultValue `[1.0,5.0]`
+   * What `first_calls` counts, and with that what the resolved contacts are divided by.
+   * @defaultValue `"first_contacts"`
    */
-  scale?: readonly [number, number] | undefined;
-  /**
-   * How the interval is computed; left out, the default of the method. With weights, strata or
-   * clusters the default is `linearised`.
-   * @defaultValue `null`
-   */
-  interval?: "score" | "adjusted_wald" | "adjusted_wald_one" | "adjusted_wald_z" | "agresti_min" | "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | "t" | "bootstrap" | "linearised" | "score_neff" | "logit" | "beta" | null | undefined;
-  /**
-   * The level of the interval, between 0 and 1.
-   * @defaultValue `0.95`
-   */
-  confidenceLevel?: number | undefined;
-  /**
-   * What to do with a missing answer.
-   * @defaultValue `"skip"`
-   */
-  missing?: "skip" | "error" | undefined;
-  /**
-   * Numbers and words that stand for no answer, such as 11 or `Blank`.
-   * @defaultValue `[]`
-   */
-  missingValues?: readonly (number | string)[] | undefined;
-  /**
-   * What to do with an answer outside the scale.
-   * @defaultValue `"error"`
-   */
-  outOfScale?: "error" | "missing" | undefined;
-  /**
-   * Words and the answer each stands for.
-   * @defaultValue `{}`
-   */
-  labels?: Readonly<Record<string, number>> | ReadonlyMap<string, number> | undefined;
-  /**
-   * What to do with a stratum that holds one cluster.
-   * @defaultValue `"error"`
-   */
-  lonely?: "error" | "centre" | "drop" | undefined;
-  /**
-   * How many resamples a bootstrap takes.
-   * @defaultValue `1000`
-   */
-  resamples?: number | undefined;
-  /**
-   * Where its random numbers start.
-   * @defaultValue `0`
-   */
-  seed?: number | undefined;
-}
-
-/** Settings of `AnswerCountsAccumulator`. */
-export interface AnswerCountsAccumulatorOptions {
-  /**
-   * Lowest and highest answer there may be.
-   * @defaultValue `[0.0,10.0]`
-   */
-  scale?: readonly [number, number] | undefined;
-  /**
-   * What to do with a missing answer.
-   * @defaultValue `"skip"`
-   */
-  missing?: "skip" | "error" | undefined;
-  /**
-   * Numbers and words that stand for no answer.
-   * @defaultValue `[]`
-   */
-  missingValues?: readonly (number | string)[] | undefined;
-  /**
-   * What to do with an answer outside the scale.
-   * @defaultValue `"error"`
-   */
-  outOfScale?: "error" | "missing" | undefined;
-  /**
-   * Words and the answer each stands for.
-   * @defaultValue `{}`
-   */
-  labels?: Readonly<Record<string, number>> | ReadonlyMap<string, number> | undefined;
-}
-
-/** Options of `nps`. */
-export interface NpsOptions extends NpsAccumulatorOptions, Pick<Design, "weights" | "strata" | "clusters" | "population"> {}
-
-/** Options of `csat`. */
-export interface CsatOptions extends CsatAccumulatorOptions, Pick<Design, "weights" | "strata" | "clusters" | "population"> {}
-
-/** Options of `ces`. */
-export interface CesOptions extends CesAccumulatorOptions, Pick<Design, "weights" | "strata" | "clusters" | "population"> {}
-
-/** Options of `rating`. */
-export interface RatingOptions extends RatingAccumulatorOptions, Pick<Design, "weights" | "strata" | "clusters" | "population"> {}
-
-/** Options of `answerCounts`. */
-export interface AnswerCountsOptions extends AnswerCountsAccumulatorOptions, Pick<Design, "weights" | "strata" | "clusters" | "population"> {}
-
-/** Options of `responseRate`. */
-export interface ResponseRateOptions {
+  method?: "first_contacts" | "all_cases" | "resolvable_only" | undefined;
   /**
    * How the interval is computed.
    * @defaultValue `"wilson"`
@@ -292,56 +37,58 @@ export interface ResponseRateOptions {
    * @defaultValue `0.95`
    */
   confidenceLevel?: number | undefined;
+  /**
+   * What to do with a row that does not say.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
 }
 
-/** Options of `npsDifference`. */
-export interface NpsDifferenceOptions {
+/** Settings of `ReopenRateAccumulator`. */
+export interface ReopenRateAccumulatorOptions {
   /**
    * How the interval is computed.
-   * @defaultValue `"mover"`
+   * @defaultValue `"wilson"`
    */
-  interval?: "mover" | "adjusted_wald" | "wald" | "welch" | undefined;
+  interval?: "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | undefined;
   /**
    * The level of the interval, between 0 and 1.
    * @defaultValue `0.95`
    */
   confidenceLevel?: number | undefined;
+  /**
+   * What to do with a row that does not say.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
 }
 
-/** Options of `npsTest`. */
-export interface NpsTestOptions {
+/** Settings of `TransferRateAccumulator`. */
+export interface TransferRateAccumulatorOptions {
   /**
-   * The supposed score in points, between -100 and 100.
+   * How the interval is computed.
+   * @defaultValue `"wilson"`
+   */
+  interval?: "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | undefined;
+  /**
+   * The level of the interval, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+  /**
+   * What to do with a row that does not say.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
+}
+
+/** Settings of `AbandonmentRateAccumulator`. */
+export interface AbandonmentRateAccumulatorOptions {
+  /**
+   * Who left within fewer seconds than this is left out, as nobody could have answered: needs `waited`.
    * @defaultValue `0.0`
    */
-  against?: number | undefined;
-}
-
-/** Options of `npsShares`. */
-export interface NpsSharesOptions {
-  /**
-   * The level at which all three intervals hold together, between 0 and 1.
-   * @defaultValue `0.95`
-   */
-  confidenceLevel?: number | undefined;
-}
-
-/** Options of `cronbachAlpha`. */
-export interface CronbachAlphaOptions {
-  /**
-   * The level of the interval, between 0 and 1.
-   * @defaultValue `0.95`
-   */
-  confidenceLevel?: number | undefined;
-  /**
-   * What to do with a missing answer. A row that lacks one answer is left out whole.
-   * @defaultValue `"skip"`
-   */
-  missing?: "skip" | "error" | undefined;
-}
-
-/** Options of `share`. */
-export interface ShareOptions {
+  ignoreBelowSeconds?: number | undefined;
   /**
    * How the interval is computed.
    * @defaultValue `"wilson"`
@@ -352,24 +99,39 @@ export interface ShareOptions {
    * @defaultValue `0.95`
    */
   confidenceLevel?: number | undefined;
+  /**
+   * What to do with a row that does not say.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
 }
 
-/** Options of `shareDifference`. */
-export interface ShareDifferenceOptions {
+/** Settings of `SelfServiceRateAccumulator`. */
+export interface SelfServiceRateAccumulatorOptions {
   /**
    * How the interval is computed.
-   * @defaultValue `"newcombe"`
+   * @defaultValue `"wilson"`
    */
-  interval?: "newcombe" | "miettinen_nurminen" | "agresti_caffo" | "wald" | undefined;
+  interval?: "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | undefined;
   /**
    * The level of the interval, between 0 and 1.
    * @defaultValue `0.95`
    */
   confidenceLevel?: number | undefined;
+  /**
+   * What to do with a row that does not say.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
 }
 
-/** Options of `mean`. */
-export interface MeanOptions {
+/** Options of `quantile`. */
+export interface QuantileOptions {
+  /**
+   * How a quantile is read off the sorted values.
+   * @defaultValue `"linear"`
+   */
+  method?: "inverted_cdf" | "averaged_inverted_cdf" | "closest_observation" | "interpolated_inverted_cdf" | "hazen" | "weibull" | "linear" | "median_unbiased" | "normal_unbiased" | "lower" | "higher" | "nearest" | "midpoint" | undefined;
   /**
    * The level of the interval, between 0 and 1.
    * @defaultValue `0.95`
@@ -382,8 +144,64 @@ export interface MeanOptions {
   missing?: "skip" | "error" | undefined;
 }
 
-/** Options of `meanDifference`. */
-export interface MeanDifferenceOptions {
+/** Options of `quantiles`. */
+export interface QuantilesOptions {
+  /**
+   * How a quantile is read off the sorted values.
+   * @defaultValue `"linear"`
+   */
+  method?: "inverted_cdf" | "averaged_inverted_cdf" | "closest_observation" | "interpolated_inverted_cdf" | "hazen" | "weibull" | "linear" | "median_unbiased" | "normal_unbiased" | "lower" | "higher" | "nearest" | "midpoint" | undefined;
+  /**
+   * The level of the interval, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+  /**
+   * What to do with a missing value.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
+}
+
+/** Options of `kaplanMeier`. */
+export interface KaplanMeierOptions {
+  /**
+   * Which quantiles to give beside the median.
+   * @defaultValue `[0.25,0.5,0.75]`
+   */
+  probabilities?: readonly number[] | undefined;
+  /**
+   * Which time is the quantile of a curve that runs level at just that share.
+   * @defaultValue `"first"`
+   */
+  medianRule?: "first" | "midpoint" | undefined;
+  /**
+   * The time up to which the restricted mean is taken; no such mean without one.
+   * @defaultValue `null`
+   */
+  horizon?: number | null | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+  /**
+   * What to do with a missing time or flag.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
+}
+
+/** Options of `fcr`. */
+export interface FcrOptions extends FcrAccumulatorOptions {}
+
+/** Options of `sla`. */
+export interface SlaOptions {
+  /**
+   * How the interval is computed.
+   * @defaultValue `"wilson"`
+   */
+  interval?: "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | undefined;
   /**
    * The level of the interval, between 0 and 1.
    * @defaultValue `0.95`
@@ -391,59 +209,74 @@ export interface MeanDifferenceOptions {
   confidenceLevel?: number | undefined;
 }
 
-/** Options of `npsSampleSize`. */
-export interface NpsSampleSizeOptions {
+/** Options of `reopenRate`. */
+export interface ReopenRateOptions extends ReopenRateAccumulatorOptions {}
+
+/** Options of `transferRate`. */
+export interface TransferRateOptions extends ReopenRateAccumulatorOptions {}
+
+/** Options of `abandonmentRate`. */
+export interface AbandonmentRateOptions extends AbandonmentRateAccumulatorOptions {}
+
+/** Options of `selfServiceRate`. */
+export interface SelfServiceRateOptions extends ReopenRateAccumulatorOptions {}
+
+/** Options of `contactRate`. */
+export interface ContactRateOptions {
   /**
-   * Supposed share of promoters.
-   * @defaultValue `0.5`
-   */
-  promoterShare?: number | undefined;
-  /**
-   * Supposed share of detractors. With half promoters and half detractors the variance is the largest there is.
-   * @defaultValue `0.5`
-   */
-  detractorShare?: number | undefined;
-  /**
-   * The level of the wanted interval, between 0 and 1.
+   * The level of the interval, between 0 and 1.
    * @defaultValue `0.95`
    */
   confidenceLevel?: number | undefined;
-  /**
-   * How many people there are in all, for the finite population correction.
-   * @defaultValue `null`
-   */
-  population?: number | null | undefined;
 }
 
-/** Options of `shareSampleSize`. */
-export interface ShareSampleSizeOptions {
+/** Options of `staffing`. */
+export interface StaffingOptions {
   /**
-   * Supposed share. At 0.5 the variance is the largest there is.
-   * @defaultValue `0.5`
+   * The share of calls that must be answered in time, between 0 and 1. With Erlang B: answered at all.
+   * @defaultValue `0.8`
    */
-  share?: number | undefined;
+  serviceLevel?: number | undefined;
   /**
-   * The level of the wanted interval, between 0 and 1.
-   * @defaultValue `0.95`
+   * The time a call may wait and still count as answered in time, in seconds. Erlang B knows no waiting.
+   * @defaultValue `20.0`
    */
-  confidenceLevel?: number | undefined;
+  targetSeconds?: number | undefined;
   /**
-   * How many people there are in all, for the finite population correction.
+   * What happens to a call that finds nobody free.
+   * @defaultValue `"erlang_c"`
+   */
+  model?: "erlang_c" | "erlang_b" | undefined;
+  /**
+   * How many agents there are, to ask what they achieve; otherwise the fewest that are enough.
    * @defaultValue `null`
    */
-  population?: number | null | undefined;
+  agents?: number | null | undefined;
+  /**
+   * The share of their time that agents at work may be busy, above 0 and at most 1.
+   * @defaultValue `1.0`
+   */
+  maximumOccupancy?: number | undefined;
+  /**
+   * The share of paid time that agents do not answer calls (breaks, training, illness), below 1.
+   * @defaultValue `0.0`
+   */
+  shrinkage?: number | undefined;
 }
 
-/** Options of `meanSampleSize`. */
-export interface MeanSampleSizeOptions {
+/** Options of `costToServe`. */
+export interface CostToServeOptions {
   /**
-   * The level of the wanted interval, between 0 and 1.
+   * What was counted.
+   * @defaultValue `"customer"`
+   */
+  per?: "customer" | "contact" | "resolved_case" | "journey" | undefined;
+  /**
+   * The level the interval would have: totals say nothing of the spread, so there is none.
    * @defaultValue `0.95`
    */
   confidenceLevel?: number | undefined;
-  /**
-   * How many people there are in all, for the finite population correction.
-   * @defaultValue `null`
-   */
-  population?: number | null | undefined;
 }
+
+/** Options of `aht`. */
+export interface AhtOptions extends AhtAccumulatorOptions {}

@@ -1,4 +1,7 @@
 //! js/src/generated: what every option and result is to TypeScript, and how results are read from slots.
+//!
+//! The slim part of the export list stands in `slim/`, all that the files of `cxkit/slim` import. The files above it
+//! hold the rest and hand on what is slim.
 
 // A kind that no face can show must stop the build, not reach a file.
 #![allow(clippy::panic)]
@@ -6,20 +9,69 @@
 use std::fmt::Write;
 
 use cxkit_bridge::{
-    accumulators, camel, fingerprint, functions, records, ArgumentInfo, ArgumentKind, FieldInfo, Function,
-    Kind, OptionInfo, RecordInfo,
+    accumulators, camel, fingerprint, functions, records, slim_fingerprint, AccumulatorInfo, ArgumentInfo,
+    ArgumentKind, FieldInfo, Function, Kind, OptionInfo, RecordInfo,
 };
 
 use super::File;
 
 const OPENING: &str = "// Made by `make generate` from the export list; do not edit.\n";
 
+/// What a folder of files is made from: the slim part of the export list, or the rest.
+struct Part {
+    slim: bool,
+    functions: Vec<(usize, &'static Function)>,
+    accumulators: Vec<(usize, &'static AccumulatorInfo)>,
+    records: Vec<RecordInfo>,
+}
+
+impl Part {
+    fn new(slim: bool) -> Self {
+        Self {
+            slim,
+            functions: functions().enumerate().filter(|(_, known)| known.slim == slim).collect(),
+            accumulators: accumulators().enumerate().filter(|(_, known)| known.slim == slim).collect(),
+            records: records().into_iter().filter(|known| known.slim == slim).collect(),
+        }
+    }
+
+    /// js/src, as an import from here writes it.
+    const fn src(&self) -> &'static str {
+        if self.slim {
+            "../.."
+        } else {
+            ".."
+        }
+    }
+
+    /// A page, which hands on everything of the slim page of that name.
+    fn page(&self, file: &str) -> String {
+        let on = if self.slim { String::new() } else { format!("export * from \"./slim/{file}\";\n") };
+        format!("{OPENING}{on}")
+    }
+}
+
+/// An import of those names, if there are any, in order and each once.
+fn import(words: &str, mut names: Vec<String>, from: &str) -> String {
+    names.sort_unstable();
+    names.dedup();
+    if names.is_empty() {
+        return String::new();
+    }
+    let names: String = names.iter().map(|name| format!("  {name},\n")).collect();
+    format!("{words} {{\n{names}}} from \"{from}\";\n")
+}
+
 pub fn files() -> Vec<File> {
+    let (slim, rest) = (Part::new(true), Part::new(false));
     vec![
-        File { path: "js/src/generated/results.ts", text: results() },
-        File { path: "js/src/generated/options.ts", text: options() },
-        File { path: "js/src/generated/exports.ts", text: exports() },
-        File { path: "js/src/generated/accumulators.ts", text: accumulator_classes() },
+        File { path: "js/src/generated/slim/results.ts", text: results(&slim) },
+        File { path: "js/src/generated/slim/options.ts", text: options(&slim) },
+        File { path: "js/src/generated/slim/exports.ts", text: exports(&slim) },
+        File { path: "js/src/generated/results.ts", text: results(&rest) },
+        File { path: "js/src/generated/options.ts", text: options(&rest) },
+        File { path: "js/src/generated/exports.ts", text: exports(&rest) },
+        File { path: "js/src/generated/accumulators.ts", text: accumulator_classes(&rest) },
     ]
 }
 
@@ -43,21 +95,42 @@ fn comment(text: &str, margin: &str) -> String {
     }
 }
 
-fn results() -> String {
-    let mut page = format!("{OPENING}import type {{ Tape }} from \"../tape.js\";\n");
-    for RecordInfo { name, doc, fields } in records() {
+fn results(part: &Part) -> String {
+    let mut page = part.page("results.js");
+    if part.records.is_empty() {
+        return page;
+    }
+    let _ = writeln!(page, "import type {{ Tape }} from \"{}/tape.js\";", part.src());
+    let own = |name: &str| part.records.iter().any(|record| record.name == name);
+    let fields = part.records.iter().flat_map(|info| info.fields.iter());
+    let lent: Vec<&str> =
+        fields.filter_map(|field| record_of(&field.kind)).filter(|name| !own(name)).collect();
+    let readers = lent.iter().map(|name| format!("read{name}")).collect();
+    page.push_str(&import("import", readers, "./slim/results.js"));
+    let types = lent.iter().map(|name| (*name).to_owned()).collect();
+    page.push_str(&import("import type", types, "./slim/results.js"));
+    for RecordInfo { name, doc, fields, .. } in &part.records {
         let _ = writeln!(page, "\n{}export interface {name} {{", comment(doc, ""));
-        for FieldInfo { name, kind, doc } in &fields {
+        for FieldInfo { name, kind, doc } in fields {
             let _ = writeln!(page, "{}  readonly {}: {};", comment(doc, "  "), camel(name), type_of(kind));
         }
         let _ =
             writeln!(page, "}}\n\n/** @internal */\nexport const read{name} = (tape: Tape): {name} => ({{");
-        for FieldInfo { name, kind, .. } in &fields {
+        for FieldInfo { name, kind, .. } in fields {
             let _ = writeln!(page, "  {}: {},", camel(name), reading(kind));
         }
         page.push_str("});\n");
     }
     page
+}
+
+/// The record a field of that kind holds.
+fn record_of(kind: &Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Record(name) => Some(name),
+        Kind::Optional(inner) | Kind::List(inner) => record_of(inner),
+        _ => None,
+    }
 }
 
 /// How a field of that kind is read off the tape. Slots have no types, so the kinds must be ones that say by
@@ -105,19 +178,27 @@ fn bracketed(kind: &Kind) -> String {
     }
 }
 
-fn options() -> String {
-    let mut page = format!("{OPENING}import type {{ Design }} from \"../columns.js\";\n");
-    for accumulator in accumulators() {
+fn options(part: &Part) -> String {
+    let mut page = part.page("options.js");
+    let settings: Vec<_> =
+        part.functions.iter().filter_map(|(_, function)| accumulator_of(function)).collect();
+    if part.functions.iter().any(|(_, function)| !function.columns.is_empty()) {
+        let _ = writeln!(page, "import type {{ Design }} from \"{}/columns.js\";", part.src());
+    }
+    let own = |name: &str| part.accumulators.iter().any(|(_, known)| known.name == name);
+    let lent = settings.iter().filter(|name| !own(name)).map(|name| format!("{name}Options")).collect();
+    page.push_str(&import("import type", lent, "./slim/options.js"));
+    for (_, accumulator) in &part.accumulators {
         let about = format!("Settings of `{}`.", accumulator.name);
         interface(&mut page, &about, &format!("{}Options", accumulator.name), "", &(accumulator.options)());
     }
-    for function in functions() {
+    for (_, function) in &part.functions {
         let about = format!("Options of `{}`.", camel(function.name));
-        let design = design(function);
         let name = format!("{}Options", pascal(function.name));
         match accumulator_of(function) {
             Some(settings) => {
-                let extends = format!(" extends {settings}Options, {design}");
+                let design = design(function);
+                let extends = format!(" extends {settings}Options{design}");
                 interface(&mut page, &about, &name, &extends, &[]);
             }
             None => interface(&mut page, &about, &name, "", &(function.options)()),
@@ -126,10 +207,13 @@ fn options() -> String {
     page
 }
 
-/// The columns a function takes beside its arguments.
+/// The columns a function takes beside its arguments, as one more type to extend.
 fn design(function: &Function) -> String {
     let names: Vec<String> = function.columns.iter().map(|name| format!("\"{}\"", camel(name))).collect();
-    format!("Pick<Design, {}>", names.join(" | "))
+    if names.is_empty() {
+        return String::new();
+    }
+    format!(", Pick<Design, {}>", names.join(" | "))
 }
 
 /// The accumulator that answers with the same result from the same settings and columns.
@@ -156,22 +240,46 @@ fn interface(page: &mut String, about: &str, name: &str, extends: &str, options:
     page.push_str(if options.is_empty() { "}\n" } else { "\n}\n" });
 }
 
-fn exports() -> String {
-    let readers: Vec<String> = records().iter().map(|info| format!("read{}", info.name)).collect();
-    let used: Vec<&String> = readers
-        .iter()
-        .filter(|reader| functions().any(|function| format!("read{}", (function.result)().name) == **reader))
-        .collect();
-    let mut page =
-        format!("{OPENING}import type {{ AccumulatorSpec, FunctionSpec }} from \"../spec.js\";\nimport {{\n");
-    used.iter().for_each(|reader| page.push_str(&format!("  {reader},\n")));
-    page.push_str("} from \"./results.js\";\nimport type {\n");
-    used.iter().for_each(|reader| page.push_str(&format!("  {},\n", reader.trim_start_matches("read"))));
-    let _ = writeln!(page, "}} from \"./results.js\";\n\n/** What an engine and these files must agree on. */\nexport const FINGERPRINT = {};",
-        fingerprint()
+fn exports(part: &Part) -> String {
+    // Settled names would shadow what is handed on, so the lists are joined here.
+    let mut page = OPENING.to_owned();
+    let (from, spread) = if part.slim {
+        (part.src(), "")
+    } else {
+        let slim = "import { ACCUMULATORS as SLIM_ACCUMULATORS, FUNCTIONS as SLIM_FUNCTIONS } from \"./slim/exports.js\";\n";
+        page.push_str(slim);
+        (part.src(), "  ...SLIM_")
+    };
+    let specs =
+        [("AccumulatorSpec", part.accumulators.is_empty()), ("FunctionSpec", part.functions.is_empty())];
+    let specs = specs.iter().filter(|(_, none)| !none).map(|(name, _)| (*name).to_owned()).collect();
+    page.push_str(&import("import type", specs, &format!("{from}/spec.js")));
+    let results = part.functions.iter().map(|(_, function)| function.result);
+    let results = results.chain(part.accumulators.iter().map(|(_, known)| known.result));
+    let used: Vec<&str> = results.map(|result| result().name).collect();
+    let readers = used.iter().map(|name| format!("read{name}")).collect();
+    page.push_str(&import("import", readers, "./results.js"));
+    page.push_str(&import(
+        "import type",
+        used.iter().map(|name| (*name).to_owned()).collect(),
+        "./results.js",
+    ));
+    if part.slim {
+        let _ = writeln!(
+            page,
+            "\n/** What these files and an engine must agree on, by what the engine has. */\n\
+             export const FINGERPRINTS = {{ slim: {}, full: {} }};",
+            slim_fingerprint(),
+            fingerprint()
+        );
+    }
+    let joined = |name: &str| if spread.is_empty() { String::new() } else { format!("{spread}{name},\n") };
+    let _ = write!(
+        page,
+        "\n/** Functions, by their names here. */\nexport const FUNCTIONS = {{\n{}",
+        joined("FUNCTIONS")
     );
-    page.push_str("\n/** Every function, by its name here. */\nexport const FUNCTIONS = {\n");
-    for (place, function) in functions().enumerate() {
+    for (place, function) in &part.functions {
         let result = (function.result)().name;
         let _ = writeln!(page, "  {name}: {{\n    name: \"{name}\",\n    place: {place},\n    arguments: [{}],\n    columns: {},\n    options: {},\n    read: read{result},\n  }} as FunctionSpec<{result}>,",
             arguments(function.arguments),
@@ -180,8 +288,12 @@ fn exports() -> String {
             name = camel(function.name),
         );
     }
-    page.push_str("};\n\n/** Every accumulator. */\nexport const ACCUMULATORS = {\n");
-    for (place, known) in accumulators().enumerate() {
+    let _ = write!(
+        page,
+        "}};\n\n/** Accumulators. */\nexport const ACCUMULATORS = {{\n{}",
+        joined("ACCUMULATORS")
+    );
+    for (place, known) in &part.accumulators {
         let result = (known.result)().name;
         let _ = writeln!(page, "  {name}: {{\n    name: \"{name}\",\n    place: {place},\n    arguments: [{}],\n    columns: {},\n    options: {},\n    read: read{result},\n  }} as AccumulatorSpec<{result}>,",
             arguments(known.arguments),
@@ -195,13 +307,15 @@ fn exports() -> String {
 }
 
 /// The classes of accumulators that read columns by name.
-fn accumulator_classes() -> String {
-    let metrics: Vec<_> = accumulators().filter(|known| known.columns.is_empty()).collect();
+fn accumulator_classes(part: &Part) -> String {
+    let metrics: Vec<_> =
+        part.accumulators.iter().map(|(_, known)| *known).filter(|known| known.columns.is_empty()).collect();
     let mut page = format!(
         "{OPENING}import {{ MetricAccumulator, Saved, stateBytes }} from \"../accumulator.js\";\n\
-         import type {{ Column, NumberColumn }} from \"../columns.js\";\n\
          import {{ ACCUMULATORS }} from \"./exports.js\";\n"
     );
+    let columns = metrics.iter().flat_map(|known| known.arguments).map(|argument| column_type(argument.kind));
+    page.push_str(&import("import type", columns.map(str::to_owned).collect(), "../columns.js"));
     let types = |suffix: &str| -> String {
         let mut names: Vec<String> = metrics
             .iter()
@@ -221,7 +335,7 @@ fn accumulator_classes() -> String {
         let about = format!("The columns of `{name}`.");
         let _ = write!(page, "\n{}export interface {name}Columns {{\n", comment(&about, ""));
         for argument in known.arguments {
-            let taken = if argument.kind == ArgumentKind::Keys { "Column" } else { "NumberColumn" };
+            let taken = column_type(argument.kind);
             let optional = if argument.required { ":" } else { "?:" };
             let nothing = if argument.required { "" } else { " | null | undefined" };
             let _ = writeln!(page, "  readonly {}{optional} {taken}{nothing};", camel(argument.name));
@@ -239,6 +353,13 @@ fn accumulator_classes() -> String {
         );
     }
     page
+}
+
+const fn column_type(kind: ArgumentKind) -> &'static str {
+    match kind {
+        ArgumentKind::Keys => "Column",
+        _ => "NumberColumn",
+    }
 }
 
 /// What a function or an accumulator reads, in order.
@@ -270,27 +391,55 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_name_of_the_export_list_is_there() {
-        let (results, options, exports) = (results(), options(), exports());
-        for function in functions() {
-            assert!(exports.contains(&format!("\n  {}: {{", camel(function.name))), "{}", function.name);
-            assert!(
-                options.contains(&format!("interface {}Options", pascal(function.name))),
-                "{}",
-                function.name
-            );
-            for option in (function.options)() {
-                assert!(options.contains(&format!("  {}?: ", camel(option.name))), "{}", option.name);
+    fn every_name_of_the_export_list_is_in_its_part() {
+        for part in [Part::new(true), Part::new(false)] {
+            let (results, options, exports) = (results(&part), options(&part), exports(&part));
+            for function in functions() {
+                let here = function.slim == part.slim;
+                let entry = format!("\n  {}: {{", camel(function.name));
+                assert_eq!(exports.contains(&entry), here, "{}", function.name);
+                let interface = format!("interface {}Options ", pascal(function.name));
+                assert_eq!(options.contains(&interface), here, "{}", function.name);
+                for option in
+                    (function.options)().iter().filter(|_| here && accumulator_of(function).is_none())
+                {
+                    assert!(options.contains(&format!("  {}?: ", camel(option.name))), "{}", option.name);
+                }
             }
-        }
-        for record in records() {
-            assert!(results.contains(&format!("interface {} {{", record.name)), "{}", record.name);
+            for known in accumulators() {
+                let here = known.slim == part.slim;
+                assert_eq!(exports.contains(&format!("\n  {}: {{", known.name)), here, "{}", known.name);
+                let interface = format!("interface {}Options ", known.name);
+                assert_eq!(options.contains(&interface), here, "{}", known.name);
+            }
+            for record in records() {
+                let interface = format!("interface {} {{", record.name);
+                assert_eq!(results.contains(&interface), record.slim == part.slim, "{}", record.name);
+            }
         }
     }
 
     #[test]
+    fn slim_files_import_no_others() {
+        for text in [results(&Part::new(true)), options(&Part::new(true)), exports(&Part::new(true))] {
+            for line in text.lines().filter(|line| line.contains(" from \"")) {
+                let from = line.split('"').nth(1).unwrap();
+                assert!(from.starts_with("./") || from.matches('/').count() == 2, "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn imports_hold_each_name_once_and_none_are_not_written() {
+        let names = ["B", "A", "B"].map(str::to_owned).to_vec();
+        assert_eq!(import("import type", names, "./x.js"), "import type {\n  A,\n  B,\n} from \"./x.js\";\n");
+        assert_eq!(import("import", Vec::new(), "./x.js"), "");
+    }
+
+    #[test]
     fn a_default_is_written_beside_its_option() {
-        assert!(options().contains("@defaultValue `0.95`\n   */\n  confidenceLevel?: number | undefined;"));
+        let options = options(&Part::new(true));
+        assert!(options.contains("@defaultValue `0.95`\n   */\n  confidenceLevel?: number | undefined;"));
         assert_eq!(cxkit_bridge::json(&cxkit_bridge::Value::Null), "null");
     }
 }
