@@ -202,7 +202,7 @@ fn accumulator(info: &AccumulatorInfo, choices: &mut Choices) -> String {
     }
     text.push_str("    ) -> None:\n");
     text.push_str(&doc("Adds a batch; a refused batch changes nothing.", 8));
-    let _ = write!(text, "    def finish(self) -> {result}:\n");
+    let _ = writeln!(text, "    def finish(self) -> {result}:");
     text + &doc("The answer so far; it may be asked again.", 8)
 }
 
