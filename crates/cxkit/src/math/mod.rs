@@ -22,6 +22,7 @@ mod ln;
 mod log_sum;
 mod normal;
 mod pow;
+mod rising;
 mod sin_pi;
 mod student_t;
 mod tables;
@@ -44,6 +45,7 @@ pub use ln::{ln, ln_1p, log10, log2};
 pub use log_sum::{ln_add_exp, ln_sub_exp};
 pub use normal::{normal_cdf, normal_pdf, normal_quantile, normal_sf};
 pub use pow::pow;
+pub(crate) use rising::ln_rising;
 pub use student_t::{student_t_cdf, student_t_quantile, student_t_sf};
 pub use tanh::tanh;
 

@@ -1,6 +1,7 @@
 //! Seeded, counter-based random numbers: the same draws in every runtime, on any number of threads.
 
 mod binomial;
+mod continuous;
 mod philox;
 
 use crate::Error;

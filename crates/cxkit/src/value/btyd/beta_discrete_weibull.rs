@@ -93,7 +93,7 @@ impl BetaDiscreteWeibull {
             bounds: Bounds { lower: vec![-FAR, -FAR, -moves], upper: vec![FAR, FAR, moves] },
             limit: self.max_iterations,
             n: contracts.customer_count(),
-            name_boundary: &move |sides, _| name_boundary(nobody_left, sides),
+            name_boundary: &move |sides, _| vec![name_boundary(nobody_left, sides)],
             likelihood: &likelihood,
         };
         Ok(BetaDiscreteWeibullFit { estimates: problem.solve()? })

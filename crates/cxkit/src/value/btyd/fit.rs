@@ -30,7 +30,7 @@ record! {
     /// The parameter is held where the limit is reached to all digits that count. The profile shows the rise:
     /// the highest log-likelihood with the parameter held at each value.
     pub struct Boundary {
-        /// A short stable name: `no_dropout`.
+        /// A short stable name: `no_dropout`; several are joined by commas.
         pub name: Cow<'static, str>,
         /// What the model has become, in words.
         pub limit: Cow<'static, str>,
@@ -109,8 +109,8 @@ pub struct Estimates {
     boundary: Option<Boundary>,
 }
 
-/// Gives a boundary its name and words, from where the coordinates stand and the values of the parameters.
-pub(crate) type NameBoundary = dyn Fn(&[Side], &[f64]) -> (&'static str, &'static str);
+/// Gives a boundary its names and words, from where the coordinates stand and the values of the parameters.
+pub(crate) type NameBoundary = dyn Fn(&[Side], &[f64]) -> Vec<(&'static str, &'static str)>;
 
 /// A likelihood to be climbed, and what its parameters are called.
 pub(crate) struct Problem<'a> {
@@ -258,7 +258,9 @@ impl Problem<'_> {
 
     fn boundary(&self, best: &Maximum, evaluations: &mut u64) -> Option<Boundary> {
         let first = best.sides.iter().position(|&side| side != Side::Inside)?;
-        let (name, limit) = (self.name_boundary)(&best.sides, &self.values(&best.point));
+        let names = (self.name_boundary)(&best.sides, &self.values(&best.point));
+        let name = names.iter().map(|&(name, _)| name).collect::<Vec<_>>().join(", ");
+        let limit = names.iter().map(|&(_, limit)| limit).collect::<Vec<_>>().join("; ");
         let inwards = if best.sides[first] == Side::Low { PROFILE_STEP } else { -PROFILE_STEP };
         let (mut values, mut heights) = (Vec::new(), Vec::new());
         // From the inside outwards: 1e2, 1e4, 1e6, and the bound itself.

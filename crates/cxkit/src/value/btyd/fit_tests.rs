@@ -15,9 +15,9 @@ fn problem<'a>(
         n: 10,
         name_boundary: &|sides, _| {
             if sides[1] == Side::Low {
-                ("no_b", "b is 0")
+                vec![("no_b", "b is 0")]
             } else {
-                ("other", "something else")
+                vec![("other", "something else")]
             }
         },
         likelihood,

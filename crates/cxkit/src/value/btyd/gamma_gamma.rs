@@ -259,7 +259,7 @@ impl GammaGamma {
             },
             limit: self.max_iterations,
             n: customers.repeat_count(),
-            name_boundary: &name_boundary,
+            name_boundary: &|sides, values| vec![name_boundary(sides, values)],
             likelihood: &likelihood,
         };
         let found = problem.solve()?;

@@ -5,23 +5,30 @@
 //!
 //! What the models share is here: [`Customers`] holds the checked summary, `newton` climbs a likelihood,
 //! `fit` turns the top into [`Estimates`] and names a top that lies at infinity, `interval` spreads the
-//! uncertainty of the parameters to whatever is computed from them.
-
-// The models that use all of it follow.
-#![allow(dead_code, unused_imports)]
+//! uncertainty of the parameters to whatever is computed from them, `jet` gives formulas their gradients and
+//! `quadrature` their expectations. A purchase model says its likelihood and its predictions for one customer
+//! (`model::Model`); everything else follows from that.
 
 mod beta_discrete_weibull;
+mod bg;
+mod bg_nbd;
 mod contracts;
 mod customers;
 mod fit;
 mod gamma_gamma;
 mod interval;
+mod jet;
+mod mbg_nbd;
+mod model;
 mod newton;
+mod purchase_fit;
+mod quadrature;
 mod rows;
 mod saved;
 mod shifted_beta_geometric;
 
 pub use beta_discrete_weibull::{BetaDiscreteWeibull, BetaDiscreteWeibullFit};
+pub use bg_nbd::{BgNbd, BgNbdFit};
 pub use contracts::Contracts;
 pub use customers::Customers;
 pub use fit::{Boundary, Convergence, Estimates, FitResult, ParameterResult};
@@ -29,4 +36,6 @@ pub use gamma_gamma::{
     GammaGamma, GammaGammaFit, PopulationSpend, SpendCustomers, SpendPredictions, SpendStatus,
 };
 pub use interval::{IntervalKind, Predictions};
+pub use mbg_nbd::{MbgNbd, MbgNbdFit};
+pub use model::{PredictionOptions, TotalResult};
 pub use shifted_beta_geometric::{ShiftedBetaGeometric, ShiftedBetaGeometricFit};

@@ -84,7 +84,7 @@ impl ShiftedBetaGeometric {
             bounds: Bounds { lower: vec![-FAR; 2], upper: vec![FAR; 2] },
             limit: self.max_iterations,
             n: contracts.customer_count(),
-            name_boundary: &move |sides, _| name_boundary(nobody_left, sides),
+            name_boundary: &move |sides, _| vec![name_boundary(nobody_left, sides)],
             likelihood: &likelihood,
         };
         Ok(ShiftedBetaGeometricFit { estimates: problem.solve()? })

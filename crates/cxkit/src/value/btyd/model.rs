@@ -1,0 +1,529 @@
+//! What every purchase model must know, and what follows from it: fitting, predicting, drawing.
+
+use super::customers::Customers;
+use super::fit::{Estimates, Problem};
+use super::interval::{Delta, IntervalKind, Predictions, Scale};
+use super::jet::{Jet, Real};
+use super::newton::{Bounds, Side};
+use super::rows::{Distinct, Sums};
+use crate::describe::{options, record};
+use crate::math::{exp, ln};
+use crate::parallel::map_chunks;
+use crate::random::Stream;
+use crate::stats::{no_interval, Level};
+use crate::Error;
+use std::borrow::Cow;
+
+/// Customers are predicted in pieces of so many.
+const PIECE: usize = 1024;
+/// No simulated customer buys more often.
+pub(crate) const MOST_DRAWN: usize = 1_000_000;
+/// Parameters may be so much smaller or larger than 1, or than the mean age where they are times.
+const LN_REACH: f64 = 18.420_680_743_952_367; // ln 1e8
+/// A distribution of purchases is not followed further.
+const MOST_PURCHASES: usize = 1 << 20;
+
+options! {
+    /// Settings of a prediction.
+    pub struct PredictionOptions {
+        /// What the intervals speak of.
+        interval: IntervalKind = IntervalKind::Parameter,
+        /// The level of the intervals, between 0 and 1.
+        confidence_level: f64 = 0.95,
+    }
+}
+
+record! {
+    /// The purchases of all customers together.
+    pub struct TotalResult {
+        /// The expected total.
+        pub total: f64,
+        /// The headline number: the total.
+        pub value: f64,
+        /// How many customers.
+        pub n: u64,
+        /// Lower end of the interval.
+        pub ci_lower: Option<f64>,
+        /// Upper end of the interval.
+        pub ci_upper: Option<f64>,
+        /// Level of the interval.
+        pub ci_level: f64,
+        /// What the interval speaks of.
+        pub interval_kind: IntervalKind,
+        /// What was predicted.
+        pub method: Cow<'static, str>,
+        /// How the interval was computed.
+        pub interval_method: Cow<'static, str>,
+    }
+}
+
+/// What a first guess is made from.
+pub(crate) struct Summary {
+    /// Repeat purchases over time seen, never 0.
+    pub rate: f64,
+    /// The mean age.
+    pub scale: f64,
+}
+
+/// A model of repeat purchases with `N` positive parameters. A row is frequency, recency and age.
+pub(crate) trait Model<const N: usize>: Sync + 'static {
+    const MODEL: &'static str;
+    /// The kind of saved state.
+    const KIND: &'static str;
+    const NAMES: [&'static str; N];
+    /// The power of the unit of time in each parameter.
+    const TIME_POWERS: [i32; N];
+
+    /// Parameters to begin from, the likeliest first.
+    fn starts(summary: &Summary) -> Vec<[f64; N]>;
+    /// The log-likelihood of sorted rows, with derivatives by the parameters.
+    fn sums(parameters: &[f64; N], data: &Distinct<3>, threads: usize) -> Result<Sums<N>, Error>;
+    /// What it means that coordinates press against these bounds.
+    fn name_boundary(sides: &[Side], values: &[f64]) -> Vec<(&'static str, &'static str)>;
+    /// The chance that the customer still buys.
+    fn alive<R: Real>(parameters: &[R; N], row: &[f64; 3]) -> R;
+    /// Purchases expected in the time after the age.
+    fn expected<R: Real>(parameters: &[R; N], row: &[f64; 3], horizon: f64) -> R;
+    /// Purchases expected for all time, discounted continuously.
+    fn discounted<R: Real>(parameters: &[R; N], row: &[f64; 3], rate: f64) -> R;
+    /// The chances of 0, 1, ..., `up_to` purchases.
+    fn chances(parameters: &[f64; N], row: &[f64; 3], horizon: f64, up_to: usize) -> Vec<f64>;
+    /// Times of the purchases of one such customer, drawn.
+    fn draw(parameters: &[f64; N], row: &[f64; 3], horizon: f64, stream: &mut Stream) -> Vec<f64>;
+}
+
+/// The parameters of an estimate, in order.
+pub(crate) fn parameters<const N: usize>(estimates: &Estimates) -> [f64; N] {
+    let mut parameters = [0.0; N];
+    for (slot, value) in parameters.iter_mut().zip(estimates.values()) {
+        *slot = *value;
+    }
+    parameters
+}
+
+fn summary(data: &Distinct<3>) -> Summary {
+    let (mut purchases, mut time, mut n) = (0.0, 0.0, 0.0);
+    for ([x, _, age], count) in data.rows.iter().zip(&data.counts) {
+        purchases += x * count;
+        time += age * count;
+        n += count;
+    }
+    let scale = if time > 0.0 { time / n } else { 1.0 };
+    Summary { rate: (purchases + 0.5) / (scale * n), scale }
+}
+
+/// Fits a model to customers.
+pub(crate) fn fit<M: Model<N>, const N: usize>(
+    customers: &Customers,
+    limit: u64,
+) -> Result<Estimates, Error> {
+    let data = customers.distinct();
+    let threads = customers.threads();
+    let summary = summary(&data);
+    let centre = |i: usize| f64::from(M::TIME_POWERS[i]) * ln(summary.scale);
+    let likelihood = |point: &[f64]| {
+        let mut at = [0.0; N];
+        for (slot, coordinate) in at.iter_mut().zip(point) {
+            *slot = exp(*coordinate);
+        }
+        Ok(M::sums(&at, &data, threads)?.by_logs(&at))
+    };
+    Problem {
+        model: M::MODEL,
+        names: M::NAMES.iter().map(|&name| name.into()).collect(),
+        positive: vec![true; N],
+        starts: M::starts(&summary).iter().map(|start| start.map(ln).to_vec()).collect(),
+        bounds: Bounds {
+            lower: (0..N).map(|i| centre(i) - LN_REACH).collect(),
+            upper: (0..N).map(|i| centre(i) + LN_REACH).collect(),
+        },
+        limit,
+        n: customers.customer_count(),
+        name_boundary: &M::name_boundary,
+        likelihood: &likelihood,
+    }
+    .solve()
+}
+
+/// The log-likelihood of customers under given parameters.
+pub(crate) fn log_likelihood<M: Model<N>, const N: usize>(
+    estimates: &Estimates,
+    customers: &Customers,
+) -> Result<f64, Error> {
+    let value = M::sums(&parameters(estimates), &customers.distinct(), customers.threads())?.value();
+    if value.is_finite() {
+        return Ok(value);
+    }
+    Err(Error::NonFinite { what: "log-likelihood".into(), row: None })
+}
+
+/// The parameters as jets: each followed by its logarithm.
+fn jets<const N: usize>(parameters: &[f64; N]) -> [Jet<N>; N] {
+    let mut jets = [Jet::of(0.0); N];
+    for (i, (jet, value)) in jets.iter_mut().zip(parameters).enumerate() {
+        *jet = Jet::parameter(i, *value);
+    }
+    jets
+}
+
+/// A quantity for every customer, with its interval by the delta method.
+fn predict<const N: usize>(
+    estimates: &Estimates,
+    customers: &Customers,
+    level: Level,
+    scale: Scale,
+    method: &'static str,
+    plain: impl Fn(&[f64; 3]) -> f64 + Sync,
+    with_gradient: impl Fn(&[f64; 3]) -> Jet<N> + Sync,
+) -> Result<Predictions, Error> {
+    let delta = Delta::new(estimates, level, scale);
+    let rows: Vec<[f64; 3]> = customers.rows().collect();
+    let pieces = map_chunks(rows.len(), PIECE, customers.threads(), |range| {
+        let mut piece = Vec::with_capacity(range.len());
+        for (row, customer) in range.clone().zip(&rows[range]) {
+            let (value, bounds) = if delta.is_known() {
+                let jet = with_gradient(customer);
+                (jet.value, delta.bounds(jet.value, &jet.gradient))
+            } else {
+                (plain(customer), None)
+            };
+            if !value.is_finite() {
+                return Err(Error::NonFinite { what: method.into(), row: Some(row) });
+            }
+            piece.push((value, bounds));
+        }
+        Ok(piece)
+    })?;
+    let found = || pieces.iter().flatten();
+    let fixed = delta.is_known() && found().any(|(_, bounds)| bounds.is_none());
+    let interval_method = if fixed {
+        format!("{}; none: fixed_by_model where there is none", delta.method()).into()
+    } else {
+        delta.method()
+    };
+    Ok(Predictions {
+        values: found().map(|&(value, _)| value).collect(),
+        ci_lower: found().map(|(_, bounds)| bounds.map(|(low, _)| low)).collect(),
+        ci_upper: found().map(|(_, bounds)| bounds.map(|(_, high)| high)).collect(),
+        ci_level: level.confidence,
+        interval_kind: IntervalKind::Parameter,
+        method: method.into(),
+        interval_method,
+    })
+}
+
+/// A time or rate that must be 0 or above.
+pub(crate) fn check_time(what: &'static str, value: f64) -> Result<(), Error> {
+    if value >= 0.0 && value.is_finite() {
+        return Ok(());
+    }
+    Err(Error::out_of_range(what, None, value, "finite and 0 or above"))
+}
+
+fn parameter_only(options: &PredictionOptions, what: &str) -> Result<(), Error> {
+    if options.interval == IntervalKind::Parameter {
+        return Ok(());
+    }
+    Err(Error::bad_option("interval", format!("must be 'parameter' for {what}, got 'predictive'")))
+}
+
+pub(crate) fn alive_probability<M: Model<N>, const N: usize>(
+    estimates: &Estimates,
+    customers: &Customers,
+    options: &PredictionOptions,
+) -> Result<Predictions, Error> {
+    parameter_only(options, "a probability")?;
+    let level = Level::new(options.confidence_level)?;
+    let at = parameters::<N>(estimates);
+    let jets = jets(&at);
+    let method = "probability of being alive";
+    predict(
+        estimates,
+        customers,
+        level,
+        Scale::Logit,
+        method,
+        |row| M::alive(&at, row),
+        |row| M::alive(&jets, row),
+    )
+}
+
+pub(crate) fn expected_purchases<M: Model<N>, const N: usize>(
+    estimates: &Estimates,
+    horizon: f64,
+    customers: &Customers,
+    options: &PredictionOptions,
+) -> Result<Predictions, Error> {
+    check_time("horizon", horizon)?;
+    let level = Level::new(options.confidence_level)?;
+    let at = parameters::<N>(estimates);
+    let jets = jets(&at);
+    let mut predictions = predict(
+        estimates,
+        customers,
+        level,
+        Scale::Log,
+        "expected purchases",
+        |row| M::expected(&at, row, horizon),
+        |row| M::expected(&jets, row, horizon),
+    )?;
+    if options.interval == IntervalKind::Predictive {
+        let points = likely_parameters::<N>(estimates);
+        let rows: Vec<[f64; 3]> = customers.rows().collect();
+        let pieces = map_chunks(rows.len(), PIECE, customers.threads(), |range| {
+            Ok(rows[range]
+                .iter()
+                .map(|row| likely_counts::<M, N>(&points, row, horizon, level))
+                .collect::<Vec<_>>())
+        })?;
+        let bounds = || pieces.iter().flatten();
+        predictions.ci_lower = bounds().map(|bounds| bounds.map(|(low, _)| low)).collect();
+        predictions.ci_upper = bounds().map(|bounds| bounds.map(|(_, high)| high)).collect();
+        predictions.interval_kind = IntervalKind::Predictive;
+        predictions.interval_method = if points.len() > 1 {
+            "quantiles of the number of purchases, averaged over likely parameters".into()
+        } else {
+            format!("quantiles of the number of purchases; {}", estimates.no_covariance_reason()).into()
+        };
+    }
+    Ok(predictions)
+}
+
+pub(crate) fn discounted_purchases<M: Model<N>, const N: usize>(
+    estimates: &Estimates,
+    rate: f64,
+    customers: &Customers,
+    options: &PredictionOptions,
+) -> Result<Predictions, Error> {
+    parameter_only(options, "a discounted sum")?;
+    if !(rate > 0.0 && rate.is_finite()) {
+        return Err(Error::out_of_range("discount_rate", None, rate, "finite and above 0"));
+    }
+    let level = Level::new(options.confidence_level)?;
+    let at = parameters::<N>(estimates);
+    let jets = jets(&at);
+    let method = "discounted expected residual purchases";
+    predict(
+        estimates,
+        customers,
+        level,
+        Scale::Log,
+        method,
+        |row| M::discounted(&at, row, rate),
+        |row| M::discounted(&jets, row, rate),
+    )
+}
+
+pub(crate) fn purchase_probabilities<M: Model<N>, const N: usize>(
+    estimates: &Estimates,
+    horizon: f64,
+    up_to: u64,
+    customers: &Customers,
+) -> Result<Vec<Vec<f64>>, Error> {
+    check_time("horizon", horizon)?;
+    let up_to = usize::try_from(up_to).ok().filter(|&up_to| up_to <= MOST_PURCHASES).ok_or_else(|| {
+        Error::out_of_range("up_to", None, up_to as f64, format!("at most {MOST_PURCHASES}"))
+    })?;
+    let at = parameters::<N>(estimates);
+    let rows: Vec<[f64; 3]> = customers.rows().collect();
+    let pieces = map_chunks(rows.len(), PIECE, customers.threads(), |range| {
+        Ok(rows[range].iter().map(|row| M::chances(&at, row, horizon, up_to)).collect::<Vec<_>>())
+    })?;
+    Ok(pieces.into_iter().flatten().collect())
+}
+
+/// Parameters whose mean and covariance by coordinates are those of the estimate: two for each direction of the
+/// covariance (Julier and Uhlmann's sigma points). Only the estimate itself where there is no covariance.
+fn likely_parameters<const N: usize>(estimates: &Estimates) -> Vec<[f64; N]> {
+    let at = parameters::<N>(estimates);
+    let Some(covariance) = estimates.coordinate_covariance() else { return vec![at] };
+    let mut root = vec![0.0; N * N];
+    for i in 0..N {
+        for j in 0..=i {
+            let mut rest = covariance[i * N + j];
+            for k in 0..j {
+                rest -= root[i * N + k] * root[j * N + k];
+            }
+            root[i * N + j] = if i == j {
+                rest.max(0.0).sqrt()
+            } else if root[j * N + j] > 0.0 {
+                rest / root[j * N + j]
+            } else {
+                0.0
+            };
+        }
+    }
+    let spread = (N as f64).sqrt();
+    let mut points = Vec::with_capacity(2 * N);
+    for direction in 0..N {
+        for sign in [spread, -spread] {
+            let mut point = at;
+            for (i, value) in point.iter_mut().enumerate() {
+                // A coordinate whose error is large would leave the range of numbers.
+                *value *= exp((sign * root[i * N + direction]).clamp(-40.0, 40.0));
+            }
+            points.push(point);
+        }
+    }
+    points
+}
+
+/// The quantiles of one customer's number of purchases.
+fn likely_counts<M: Model<N>, const N: usize>(
+    points: &[[f64; N]],
+    row: &[f64; 3],
+    horizon: f64,
+    level: Level,
+) -> Option<(f64, f64)> {
+    let (low, high) = (level.tail(), 1.0 - level.tail());
+    let mut up_to = 15;
+    while up_to <= MOST_PURCHASES {
+        let mut chances = vec![0.0; up_to + 1];
+        for point in points {
+            for (sum, chance) in chances.iter_mut().zip(M::chances(point, row, horizon, up_to)) {
+                *sum += chance / points.len() as f64;
+            }
+        }
+        let (mut below, mut lower) = (0.0, None);
+        for (k, chance) in chances.iter().enumerate() {
+            below += chance;
+            if lower.is_none() && below >= low {
+                lower = Some(k as f64);
+            }
+            // What rounding left of the sum cannot be waited for.
+            if below >= high - 1e-12 {
+                return lower.map(|lower| (lower, k as f64));
+            }
+        }
+        up_to = up_to * 8 + 7;
+    }
+    None
+}
+
+/// Mean and variance of one customer's number of purchases, from its distribution.
+fn count_moments<M: Model<N>, const N: usize>(at: &[f64; N], row: &[f64; 3], horizon: f64) -> (f64, f64) {
+    let mean = M::expected(at, row, horizon);
+    let mut up_to = (63 + (mean * 4.0) as usize).min(MOST_PURCHASES);
+    loop {
+        let chances = M::chances(at, row, horizon, up_to);
+        let (mut total, mut first, mut second) = (0.0, 0.0, 0.0);
+        for (k, chance) in chances.iter().enumerate() {
+            total += chance;
+            first += k as f64 * chance;
+            second += (k * k) as f64 * chance;
+        }
+        if (1.0 - total) * (up_to as f64) < 1e-6 * (mean + 1e-3) || up_to >= MOST_PURCHASES {
+            return (mean, (second - first * first).max(0.0));
+        }
+        up_to = (up_to * 4).min(MOST_PURCHASES);
+    }
+}
+
+pub(crate) fn total_purchases<M: Model<N>, const N: usize>(
+    estimates: &Estimates,
+    horizon: f64,
+    customers: &Customers,
+    options: &PredictionOptions,
+) -> Result<TotalResult, Error> {
+    check_time("horizon", horizon)?;
+    let level = Level::new(options.confidence_level)?;
+    let at = parameters::<N>(estimates);
+    let jets = jets(&at);
+    let predictive = options.interval == IntervalKind::Predictive;
+    let data = customers.distinct();
+    let pieces = map_chunks(data.rows.len(), PIECE, customers.threads(), |range| {
+        let (mut sum, mut variance) = (Jet::<N>::of(0.0), 0.0);
+        for (row, &count) in data.rows[range.clone()].iter().zip(&data.counts[range]) {
+            sum = sum + M::expected(&jets, row, horizon) * count;
+            if predictive {
+                variance += count * count_moments::<M, N>(&at, row, horizon).1;
+            }
+        }
+        Ok((sum, variance))
+    })?;
+    let (mut sum, mut variance) = (Jet::<N>::of(0.0), 0.0);
+    for (piece, more) in pieces {
+        sum = sum + piece;
+        variance += more;
+    }
+    let delta = Delta::new(estimates, level, Scale::Log);
+    let of_parameters = delta.variance(&sum.gradient);
+    let method = match (of_parameters, predictive) {
+        (Some(_), false) => "delta method on the log scale".into(),
+        (Some(_), true) => "variance of counts and parameters, on the log scale".into(),
+        (None, true) => format!("variance of counts; {}", estimates.no_covariance_reason()).into(),
+        (None, false) => no_interval(estimates.no_covariance_reason()),
+    };
+    let all = match (of_parameters, predictive) {
+        (Some(error), _) => Some(error + variance),
+        (None, true) => Some(variance),
+        (None, false) => None,
+    };
+    let bounds = all.filter(|_| sum.value > 0.0).and_then(|all| {
+        // The variance of a logarithm whose number has this mean and variance.
+        let spread = if predictive {
+            crate::math::ln_1p(all / (sum.value * sum.value))
+        } else {
+            all / (sum.value * sum.value)
+        };
+        let arm = level.z * spread.sqrt();
+        let centre = if predictive { sum.value * exp(-0.5 * spread) } else { sum.value };
+        let (low, high) = (centre * exp(-arm), centre * exp(arm));
+        (low.is_finite() && high.is_finite()).then_some((low, high))
+    });
+    if !sum.value.is_finite() {
+        return Err(Error::NonFinite { what: "expected purchases".into(), row: None });
+    }
+    Ok(TotalResult {
+        total: sum.value,
+        value: sum.value,
+        n: customers.customer_count(),
+        ci_lower: bounds.map(|(low, _)| low),
+        ci_upper: bounds.map(|(_, high)| high),
+        ci_level: level.confidence,
+        interval_kind: options.interval,
+        method: "expected purchases of all".into(),
+        interval_method: if bounds.is_some() || all.is_none() {
+            method
+        } else {
+            no_interval("no purchases are expected")
+        },
+    })
+}
+
+/// Purchases in the time after the age, drawn for every customer: each has its own stream of the seed.
+pub(crate) fn simulate_purchases<M: Model<N>, const N: usize>(
+    estimates: &Estimates,
+    horizon: f64,
+    customers: &Customers,
+    seed: u64,
+) -> Result<Vec<Vec<f64>>, Error> {
+    check_time("horizon", horizon)?;
+    let at = parameters::<N>(estimates);
+    let rows: Vec<[f64; 3]> = customers.rows().collect();
+    let pieces = map_chunks(rows.len(), PIECE, customers.threads(), |range| {
+        Ok(range
+            .clone()
+            .zip(&rows[range])
+            .map(|(row, customer)| M::draw(&at, customer, horizon, &mut Stream::new(seed, row as u64)))
+            .collect::<Vec<_>>())
+    })?;
+    Ok(pieces.into_iter().flatten().collect())
+}
+
+/// New customers of these ages, drawn and summed up.
+pub(crate) fn simulate_customers<M: Model<N>, const N: usize>(
+    estimates: &Estimates,
+    ages: &[f64],
+    seed: u64,
+) -> Result<Customers, Error> {
+    let at = parameters::<N>(estimates);
+    let (mut frequency, mut recency) = (Vec::with_capacity(ages.len()), Vec::with_capacity(ages.len()));
+    for (row, &age) in ages.iter().enumerate() {
+        check_time("age", age)?;
+        let times = M::draw(&at, &[0.0; 3], age, &mut Stream::new(seed, row as u64));
+        frequency.push(times.len() as f64);
+        recency.push(times.last().copied().unwrap_or(0.0));
+    }
+    Customers::new(&frequency, &recency, ages)
+}
