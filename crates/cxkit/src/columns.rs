@@ -4,6 +4,7 @@
 //! Nothing is copied on the way in.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Which rows of a column hold a value: a bitmap, lowest bit first, as Arrow lays it out.
 #[derive(Clone, Copy, Debug)]
@@ -198,33 +199,66 @@ impl<const N: usize> From<&[Option<f64>; N]> for Numbers<'_> {
     }
 }
 
-/// A column of texts; `None` is missing.
+/// A column of texts; `None` is missing. A copy shares what it holds.
+///
+/// ```
+/// use cxkit::columns::{Numbers, Texts};
+/// let regions = Texts::dictionary([Some("north"), Some("south")], Numbers::from(&[1_i8, 0, 1]));
+/// assert_eq!((regions.len(), regions.get(0)), (3, Some("south")));
+/// ```
 #[derive(Clone, Debug, Default)]
-pub struct Texts<'a>(Vec<Option<&'a str>>);
+pub struct Texts<'a> {
+    /// The texts by row or, where there are codes, by code.
+    words: Arc<[Option<&'a str>]>,
+    codes: Option<Box<Numbers<'a>>>,
+}
 
 impl<'a> Texts<'a> {
+    /// Texts that repeat: each once, and which of them a row holds. A row whose code is missing, or is no place
+    /// among the words, has no text.
+    pub fn dictionary(
+        words: impl IntoIterator<Item = Option<&'a str>>,
+        codes: impl Into<Numbers<'a>>,
+    ) -> Self {
+        Self { words: words.into_iter().collect(), codes: Some(Box::new(codes.into())) }
+    }
+
+    /// The words and the codes of texts that repeat.
+    pub(crate) fn as_dictionary(&self) -> Option<(&[Option<&'a str>], &Numbers<'a>)> {
+        self.codes.as_deref().map(|codes| (&*self.words, codes))
+    }
+
     /// How many rows.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.codes.as_ref().map_or(self.words.len(), |codes| codes.len())
     }
 
     /// Whether there is no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.len() == 0
     }
 
     /// The text in a row; nothing where it is missing.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<&'a str> {
-        self.0.get(row).copied().flatten()
+        let place = match &self.codes {
+            None => row,
+            // A code that is no place becomes one beyond the last: casts saturate, and a fraction is none.
+            Some(codes) => match codes.get(row) {
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                Some(code) if code >= 0.0 && code.fract() == 0.0 => code as usize,
+                _ => return None,
+            },
+        };
+        self.words.get(place).copied().flatten()
     }
 }
 
 impl<'a> FromIterator<Option<&'a str>> for Texts<'a> {
     fn from_iter<I: IntoIterator<Item = Option<&'a str>>>(texts: I) -> Self {
-        Self(texts.into_iter().collect())
+        Self { words: texts.into_iter().collect(), codes: None }
     }
 }
 

@@ -38,6 +38,18 @@ pub trait Metric: Options + Debug + Send + Sync {
     /// Those of the measure, each naming the row.
     fn read(&self, batch: &Batch<'_>, state: &mut Self::State) -> Result<(), Error>;
 
+    /// Whether how often each number stands in the first column is all it needs, where that is its only column.
+    const COUNTS_ARE_ENOUGH: bool = false;
+
+    /// Reads such counts, `NaN` for missing rows, into a fresh state.
+    ///
+    /// # Errors
+    /// Those of the measure, without a row.
+    fn read_counts(&self, counts: &[(f64, u64)], state: &mut Self::State) -> Result<(), Error> {
+        let _ = (counts, state);
+        Err(Error::Incompatible { what: "a measure that reads rows".into() })
+    }
+
     /// Adds what another state holds.
     ///
     /// # Errors

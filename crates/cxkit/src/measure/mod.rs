@@ -1,8 +1,35 @@
 //! Any measure over any table: by groups, by period, several in one pass.
 
 mod batch;
+mod codes;
+mod histogram;
+mod keys;
 mod metric;
+mod over;
+mod pass;
+mod result;
+mod run;
+mod states;
+mod survey;
+mod table;
+mod text_list;
 
 pub use batch::{Batch, ColumnView, Role, RoleKind, Tally};
 pub(crate) use metric::measure_columns;
 pub use metric::{LogMetric, Metric, MetricAccumulator};
+pub use over::{AnyOver, Over};
+pub use result::{MeasureResult, MeasureRow};
+pub use run::{Measure, MeasureAccumulator};
+pub use states::{AnyMetric, AnyRecord, States};
+pub use table::Table;
+
+/// Net Promoter Score over a column of answers.
+pub type Nps = Over<crate::survey::NpsOptions>;
+/// Customer satisfaction over a column of answers.
+pub type Csat = Over<crate::survey::CsatOptions>;
+/// Customer effort over a column of answers.
+pub type Ces = Over<crate::survey::CesOptions>;
+/// A rating over a column of answers.
+pub type Rating = Over<crate::survey::RatingOptions>;
+/// Average handle time over columns of seconds.
+pub type Aht = Over<crate::service::AhtOptions>;

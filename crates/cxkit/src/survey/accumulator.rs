@@ -43,6 +43,11 @@ pub struct Policy<'a>(pub(crate) AnswerPolicy<'a>);
 #[derive(Debug)]
 pub struct Rows<'a>(pub(crate) &'a Responses, pub(crate) &'a Answered);
 
+/// The answer of a measure from what was read.
+pub(crate) fn answer<M: SurveyMeasure>(measure: &M, rows: &Responses) -> Result<M::Result, Error> {
+    measure.read(&Rows(rows, &Answered::of(rows)))
+}
+
 /// A survey measure over rows that arrive in any order, batches and places.
 ///
 /// Counts and weights add up exactly: any split, order and merge of the same rows gives the same answer to
@@ -130,7 +135,7 @@ impl<M: SurveyMeasure> Accumulator for SurveyAccumulator<M> {
     }
 
     fn finish(&self) -> Result<M::Result, Error> {
-        self.measure.read(&Rows(&self.rows, &Answered::of(&self.rows)))
+        answer(&self.measure, &self.rows)
     }
 
     fn to_state(&self) -> Vec<u8> {

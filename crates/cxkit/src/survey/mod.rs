@@ -25,6 +25,7 @@ mod responses;
 mod sample;
 mod tally;
 
+pub(crate) use accumulator::answer;
 pub use accumulator::{SurveyAccumulator, SurveyMeasure};
 pub use ces::{ces, ces_with, CesAccumulator, CesMethod, CesOptions, CesResult};
 pub use counts::AnswerCounts;
@@ -43,4 +44,5 @@ pub use nps_test::{nps_test, nps_test_with, NpsTestOptions, NpsTestResult};
 pub use policy::{Labels, Missing, MissingValues, OutOfScale};
 pub use rating::{rating, rating_with, RatingAccumulator, RatingOptions, RatingResult};
 pub use response_rate::{response_rate, response_rate_with};
+pub(crate) use responses::Responses;
 pub use sample::{Answers, Sample};

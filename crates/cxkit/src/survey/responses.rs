@@ -14,24 +14,25 @@ use crate::Error;
 /// As many rows as every runtime counts exactly.
 pub(crate) const MOST_ROWS: u64 = 1 << 53;
 
-/// What a survey accumulator holds.
+/// What a survey accumulator holds; opaque outside the crate.
+#[doc(hidden)]
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Responses {
-    pub counts: AnswerCounts,
-    pub missing: u64,
-    pub out_of_scale: u64,
+pub struct Responses {
+    pub(crate) counts: AnswerCounts,
+    pub(crate) missing: u64,
+    pub(crate) out_of_scale: u64,
     /// The weights behind the counts, where any row came with a design.
-    pub design: Option<Design>,
+    pub(crate) design: Option<Design>,
 }
 
 impl Responses {
     /// How many rows were read.
-    pub fn rows(&self) -> u64 {
+    pub(crate) fn rows(&self) -> u64 {
         self.counts.total().saturating_add(self.missing).saturating_add(self.out_of_scale)
     }
 
     /// Counts a reading `count` times.
-    pub fn note(&mut self, reading: Reading, count: u64) {
+    pub(crate) fn note(&mut self, reading: Reading, count: u64) {
         match reading {
             Reading::Used(answer) => self.counts.add(answer, count),
             Reading::Missing => self.missing += count,
@@ -40,7 +41,7 @@ impl Responses {
     }
 
     /// Reads a whole batch; when it is refused nothing has changed.
-    pub fn extend(&mut self, sample: &Sample<'_>, policy: &AnswerPolicy<'_>) -> Result<(), Error> {
+    pub(crate) fn extend(&mut self, sample: &Sample<'_>, policy: &AnswerPolicy<'_>) -> Result<(), Error> {
         sample.check()?;
         let before = usize::try_from(self.rows()).unwrap_or(usize::MAX);
         let batch =
@@ -49,7 +50,7 @@ impl Responses {
     }
 
     #[allow(clippy::cast_precision_loss)]
-    pub fn merge(&mut self, other: &Self) -> Result<(), Error> {
+    pub(crate) fn merge(&mut self, other: &Self) -> Result<(), Error> {
         if self.rows().saturating_add(other.rows()) > MOST_ROWS {
             return Err(Error::out_of_range("rows", None, self.rows() as f64, "at most 2^53 in all"));
         }
@@ -71,14 +72,14 @@ impl Responses {
         Ok(())
     }
 
-    pub fn write_to(&self, writer: &mut StateWriter) {
+    pub(crate) fn write_to(&self, writer: &mut StateWriter) {
         writer.u64(self.missing);
         writer.u64(self.out_of_scale);
         self.counts.write_to(writer);
         writer.option(self.design.as_ref(), |writer, design| design.write_to(writer));
     }
 
-    pub fn read_from(reader: &mut StateReader<'_>) -> Result<Self, Error> {
+    pub(crate) fn read_from(reader: &mut StateReader<'_>) -> Result<Self, Error> {
         let missing = reader.u64()?;
         let out_of_scale = reader.u64()?;
         if missing.max(out_of_scale) > 1 << 53 {
