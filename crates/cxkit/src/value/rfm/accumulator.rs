@@ -401,8 +401,8 @@ impl Accumulator for RfmAccumulator {
         writer.option(self.has_amounts, StateWriter::bool);
         let has_amounts = self.has_amounts == Some(true);
         let numbered = self.numbered.sorted_cells();
-        let customers = numbered.chunk_by(|a, b| a.key == b.key);
-        writer.usize(customers.clone().count());
+        let customers: Vec<&[Cell]> = numbered.chunk_by(|a, b| a.key == b.key).collect();
+        writer.usize(customers.len());
         for cells in customers {
             writer.i64(cells[0].key);
             write_cells(cells, has_amounts, &mut writer);
