@@ -4,6 +4,8 @@ use crate::argument::ArgumentInfo;
 use crate::call::{Answer, Call, RecordInfo};
 use cxkit::accumulate::Accumulator as _;
 use cxkit::describe::{OptionInfo, Value};
+#[cfg(feature = "full")]
+use cxkit::measure::AnyOver;
 use cxkit::measure::{Metric, MetricAccumulator};
 use cxkit::survey::{AnswerCounts, AnswerCountsOptions, SurveyAccumulator, SurveyMeasure};
 use cxkit::Error;
@@ -66,6 +68,22 @@ pub struct AccumulatorInfo {
     pub new: fn(&Call<'_>) -> Result<AnyAccumulator, Error>,
     /// One from saved bytes.
     pub from_state: fn(&[u8]) -> Result<AnyAccumulator, Error>,
+    /// The metric as a value, from the options of a call and pairs of part and column.
+    #[cfg(feature = "full")]
+    pub over: fn(&Call<'_>, Vec<(String, String)>) -> Result<AnyOver, Error>,
+}
+
+impl AccumulatorInfo {
+    /// What the metric is called as a value: `Nps`.
+    #[must_use]
+    pub fn metric_name(&self) -> &'static str {
+        self.name.strip_suffix("Accumulator").unwrap_or(self.name)
+    }
+
+    /// The columns the metric reads, in order: those of `extend`, then those that go by name.
+    pub fn roles(&self) -> impl Iterator<Item = &'static str> {
+        self.arguments.iter().map(|argument| argument.name).chain(self.columns.iter().copied())
+    }
 }
 
 /// A survey accumulator under its exported name.

@@ -161,11 +161,19 @@ impl<'a> Column<'a> {
     /// `wrong_type` for numbers, whose unit nobody knows, and for texts that are no times; `mixed_zones`;
     /// `out_of_range` for a time beyond the calendar.
     pub fn times(&self, what: &str) -> Result<Times<'a>, Error> {
+        self.times_in(what, &Zone::utc())
+    }
+
+    /// The same, with texts without a zone read as local to `zone`.
+    ///
+    /// # Errors
+    /// As [`Column::times`].
+    pub fn times_in(&self, what: &str, zone: &Zone) -> Result<Times<'a>, Error> {
         let refused = || Err(wrong_type(what, "a column of times", "numbers without a unit of time", None));
         match self.chunks.as_slice() {
             [] => Ok(Times::new(Vec::new(), TimeUnit::Microseconds)?),
             [Chunk::Times(times)] => Ok(times.clone()),
-            [Chunk::Texts(_), ..] => Times::from_texts(&self.texts(what)?, &Zone::utc()),
+            [Chunk::Texts(_), ..] => Times::from_texts(&self.texts(what)?, zone),
             [Chunk::Times(_), ..] => {
                 let mut micros = Vec::with_capacity(self.len());
                 for chunk in &self.chunks {

@@ -10,6 +10,8 @@ use crate::call::{Answer, Call, RecordInfo, DESIGN};
 use cxkit::accumulate::Accumulator as _;
 use cxkit::columns::Numbers;
 use cxkit::describe::{Kind, OptionInfo, Options};
+#[cfg(feature = "full")]
+use cxkit::measure::AnyOver;
 use cxkit::stats::{self, *};
 use cxkit::survey::{self, *};
 use cxkit::Error;
@@ -77,6 +79,8 @@ macro_rules! survey {
                 let inner = SurveyAccumulator::<$options>::from_state(bytes)?;
                 Ok(Box::new(Survey { name: $accumulator, inner }))
             },
+            #[cfg(feature = "full")]
+            over: |call, columns| Ok(AnyOver::new(call.read_options::<$options>($accumulator)?, columns)),
         } ),* ];
     };
 }
@@ -102,11 +106,22 @@ macro_rules! plain {
     };
 }
 
+/// How a metric becomes a value; one marked `log` compares the periods of a log.
+#[cfg(feature = "full")]
+macro_rules! over {
+    () => {
+        AnyOver::new
+    };
+    (log) => {
+        AnyOver::of_log
+    };
+}
+
 /// A measure over rows: its accumulator and, where it reads nothing but columns, its function.
 #[cfg(feature = "full")]
 macro_rules! metric {
     ($mark:ident $group:ident, $accumulators:ident:
-     $($($name:ident)? ($options:ident, $accumulator:literal);)*) => {
+     $($($name:ident)? ($options:ident, $accumulator:literal $(, $log:ident)?);)*) => {
         pub(super) static $group: &[Function] = &[ $( $( Function {
             name: stringify!($name),
             slim: is_slim!($mark),
@@ -145,6 +160,7 @@ macro_rules! metric {
                 let inner = MetricAccumulator::<$options>::from_state(bytes)?;
                 Ok(Box::new(Measured { name: $accumulator, inner }))
             },
+            over: |call, columns| Ok(over!($($log)?)(call.read_options::<$options>($accumulator)?, columns)),
         } ),* ];
     };
 }

@@ -15,6 +15,8 @@ mod call;
 mod column;
 mod describe;
 mod exports;
+#[cfg(feature = "full")]
+mod measure;
 mod names;
 pub mod wire;
 #[cfg(feature = "full")]
@@ -32,6 +34,10 @@ pub use describe::digests;
 pub use describe::{describe_exports, describe_state, fingerprint, json, slim_fingerprint};
 pub use exports::{
     accumulator, accumulator_from_state, accumulators, function, functions, records, Function,
+};
+#[cfg(feature = "full")]
+pub use measure::{
+    measure, metric, metric_columns, Cell, KeyKind, MeasureCall, Measured, MetricCall, OutColumn, TableColumn,
 };
 pub use names::{camel, snake, Casing};
 #[cfg(feature = "full")]

@@ -4,7 +4,7 @@ use super::{AccumulatorInfo, Answer, ArgumentInfo, Function, Options, RecordInfo
 use crate::accumulator::Measured;
 use cxkit::accumulate::Accumulator as _;
 use cxkit::columns::Numbers;
-use cxkit::measure::{Metric, MetricAccumulator, Tally};
+use cxkit::measure::{AnyOver, Metric, MetricAccumulator, Tally};
 use cxkit::service::{self, *};
 use cxkit::stats::{self, *};
 use cxkit::survival::{self, *};

@@ -134,6 +134,31 @@ impl Measure {
         self
     }
 
+    /// Whether a column of that name is read as points in time.
+    #[must_use]
+    pub fn reads_times(&self, column: &str) -> bool {
+        let by_role = |over: &AnyOver| {
+            let is_time = |role: &str| {
+                let known = over.metric.roles().iter().find(|known| known.name == role);
+                known.is_some_and(|known| known.kind == super::RoleKind::Times)
+            };
+            over.columns.iter().any(|(role, name)| name == column && is_time(role))
+        };
+        self.time.as_deref() == Some(column) || self.metrics.iter().any(|(_, over)| by_role(over))
+    }
+
+    /// The period rows are told apart by.
+    #[must_use]
+    pub const fn every_period(&self) -> Option<Every> {
+        self.every
+    }
+
+    /// The first instant of a period, in microseconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn start_of(&self, period: i64) -> Option<i64> {
+        self.every.map(|every| self.calendar.start(period, every))
+    }
+
     /// Measures one table.
     ///
     /// # Errors
