@@ -12,6 +12,7 @@
 #![deny(unsafe_code)]
 
 pub mod accumulate;
+mod codes;
 pub mod columns;
 pub mod describe;
 mod error;

@@ -4,13 +4,12 @@
 //! taken from a sample; then each bucket is sorted by itself. Both steps keep the order of arrival, and both run on
 //! pieces that do not depend on the number of threads.
 
-use super::codes::{IntegerCodes, NO_CODE};
 use super::events::{BlankNames, DroppedRows, Events};
 use super::identity::Identity;
 use super::labels::{row_code, with_codes, Coded, RowCodes};
 use super::names::Names;
 use super::sorted::{Attribute, Codes, Sorted, Values};
-use super::text_list::TextList;
+use crate::codes::{IntegerCodes, TextList, NO_CODE};
 use crate::columns::{Key, NumberSlice, Validity};
 use crate::{parallel, Error};
 

@@ -1,8 +1,7 @@
 //! A column of names as it comes in, and as codes.
 
-use super::codes::{TextCodes, NO_CODE};
 use super::names::{NameCodes, Names};
-use super::text_list::TextList;
+use crate::codes::{TextCodes, TextList, NO_CODE};
 use crate::columns::{Key, Keys, NumberSlice, Numbers, Texts, Validity};
 use crate::{parallel, Error};
 

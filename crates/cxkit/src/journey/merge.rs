@@ -2,7 +2,7 @@
 
 use super::events::MOST_EVENTS;
 use super::sorted::{Attribute, Codes, Sorted, Values};
-use super::text_list::TextList;
+use crate::codes::TextList;
 use crate::Error;
 
 /// Everything in `first`, then everything in `later`, in order: what sorting all rows at once gives.

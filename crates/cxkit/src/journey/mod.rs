@@ -1,7 +1,6 @@
 //! Journeys of customers: an event log, and what can be asked of it.
 
 mod build;
-mod codes;
 mod condition;
 mod events;
 mod filter;
@@ -15,7 +14,6 @@ mod saved;
 pub(crate) mod sorted;
 #[allow(dead_code)]
 pub(crate) mod sweep;
-mod text_list;
 
 pub use condition::Condition;
 pub use events::{BlankNames, DroppedRows, EventLogOptions, Events};

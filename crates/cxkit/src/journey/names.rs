@@ -1,7 +1,6 @@
 //! Names of customers: whole numbers before texts, each once, in order.
 
-use super::codes::{IntegerCodes, TextCodes};
-use super::text_list::TextList;
+use crate::codes::{IntegerCodes, TextCodes, TextList};
 use crate::columns::Key;
 
 /// Names by number: the whole numbers first, then the texts.

@@ -1,7 +1,7 @@
 //! Events in order, column by column.
 
 use super::names::Names;
-use super::text_list::TextList;
+use crate::codes::TextList;
 
 /// Codes in the narrowest type that holds them.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 //! columns are such and their product is small, so is the group. Everything else goes through the hash table.
 //! Codes mean something only beside the labels they came with; labels are what is merged.
 
-use super::codes::{IntegerCodes, TextCodes};
 use super::ColumnView;
+use crate::codes::{IntegerCodes, TextCodes};
 use crate::columns::{Key, NumberSlice, Numbers, Texts};
 use crate::time::{Calendar, Every, Times};
 use crate::{parallel, Error};

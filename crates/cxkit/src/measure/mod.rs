@@ -1,7 +1,6 @@
 //! Any measure over any table: by groups, by period, several in one pass.
 
 mod batch;
-mod codes;
 mod histogram;
 mod keys;
 mod metric;
@@ -13,7 +12,6 @@ mod run;
 mod states;
 mod survey;
 mod table;
-mod text_list;
 
 pub use batch::{Batch, ColumnView, Role, RoleKind, Tally};
 pub(crate) use metric::measure_columns;

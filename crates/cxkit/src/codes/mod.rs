@@ -4,7 +4,10 @@
 //! cannot make it slow: a name that is not near its place goes to an ordered map instead, so a look-up costs at most
 //! a short walk and a logarithm.
 
-use super::text_list::TextList;
+mod text_list;
+
+pub(crate) use text_list::TextList;
+
 use std::collections::BTreeMap;
 
 /// The code of no name.
@@ -122,6 +125,16 @@ impl IntegerCodes {
         &self.keys
     }
 
+    /// The code of a number, nothing where it never came.
+    #[inline]
+    pub fn get(&self, key: u64) -> Option<u32> {
+        match self.places.find(spread(key), |code| self.keys[code as usize] == key) {
+            Ok(code) => Some(code),
+            Err(Absent::At(_)) => None,
+            Err(Absent::Nowhere) => self.far.get(&key).copied(),
+        }
+    }
+
     /// The code of a number, a new one where it never came.
     #[inline]
     pub fn code(&mut self, key: u64) -> u32 {
@@ -214,5 +227,58 @@ impl TextCodes {
     /// The text of a code.
     pub fn text(&self, code: usize) -> &str {
         self.texts.get(code)
+    }
+
+    /// The texts, by code.
+    pub fn into_texts(self) -> TextList {
+        self.texts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_follow_the_first_coming() {
+        let mut integers = IntegerCodes::new();
+        let mut texts = TextCodes::new();
+        for round in 0..2 {
+            for key in 0..10_000_u64 {
+                let key = key.wrapping_mul(7_919);
+                assert_eq!(integers.code(key), (key / 7_919) as u32, "round {round}");
+                assert_eq!(texts.code(&format!("u{key}")), (key / 7_919) as u32);
+            }
+        }
+        assert_eq!((integers.keys().len(), integers.get(5), integers.get(15_838)), (10_000, None, Some(2)));
+        assert_eq!((texts.code("u15838"), texts.code("")), (2, 10_000));
+    }
+
+    /// The number that `spread` turns into this one: what somebody would send who wants all in one place.
+    fn unspread(mut hash: u64) -> u64 {
+        let inverse = |odd: u64| {
+            // Newton's steps double the bits that are right.
+            (0..6).fold(odd, |x, _| x.wrapping_mul(2_u64.wrapping_sub(odd.wrapping_mul(x))))
+        };
+        hash ^= hash >> 33;
+        hash = hash.wrapping_mul(inverse(0xc4ce_b9fe_1a85_ec53));
+        hash ^= hash >> 33;
+        hash = hash.wrapping_mul(inverse(0xff51_afd7_ed55_8ccd));
+        hash ^ (hash >> 33)
+    }
+
+    #[test]
+    fn numbers_made_to_collide_are_told_apart_and_stay_quick() {
+        let mut codes = IntegerCodes::new();
+        let hostile: Vec<u64> = (0..200_000_u64).map(|high| unspread(high << 40)).collect();
+        assert_eq!(spread(hostile[77]), 77 << 40);
+        // Walking past all the others would be 2·10¹⁰ steps.
+        for round in 0..2 {
+            for (code, &key) in hostile.iter().enumerate() {
+                assert_eq!(codes.code(key) as usize, code, "round {round}");
+            }
+        }
+        assert_eq!(codes.get(hostile[199_999]), Some(199_999));
+        assert_eq!(codes.get(unspread(200_000 << 40)), None);
     }
 }
