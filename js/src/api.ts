@@ -2,6 +2,8 @@
 export * from "./api-slim.js";
 export * from "./quantiles.js";
 export * from "./service.js";
+export * from "./customers.js";
+export * from "./value.js";
 export * from "./survival.js";
 export * from "./generated/accumulators.js";
 export type * from "./generated/options.js";

@@ -45,6 +45,7 @@ function typeOf(kind) {
     number: ["number"],
     count: ["number"],
     text: ["string"],
+    duration: ["string"],
     bool: ["false", "true"],
     pair: ["readonly [number, number]"],
     numbers_and_words: ["readonly (string | number)[]"],
@@ -133,7 +134,9 @@ for (const described of exported.functions) {
     const symbol = symbols.get(camel(described.name));
     const [signature] = checker.getTypeOfSymbol(symbol).getCallSignatures();
     const parameters = signature.getParameters().map(({ name }) => name);
-    assert.deepEqual(parameters, [...described.arguments.map(({ name }) => camel(name)), "options"]);
+    // `new` is a word of the language.
+    const spelt = (name) => (name === "new" ? "newCustomers" : camel(name));
+    assert.deepEqual(parameters, [...described.arguments.map(({ name }) => spelt(name)), "options"]);
     assert.equal(checker.typeToString(signature.getReturnType()), described.result);
     const options = signature.getParameters().at(-1);
     assert.equal(typeNames(checker.getTypeOfSymbol(options))[0], `${pascal(described.name)}Options`);

@@ -56,6 +56,9 @@ ShareDifferenceInterval: TypeAlias = Literal["newcombe", "miettinen_nurminen", "
 NpsDifferenceInterval: TypeAlias = Literal["mover", "adjusted_wald", "wald", "welch"]
 CsatMethod: TypeAlias = Literal["satisfied", "top_two_box", "top_box", "mean", "percent_of_max", "net"]
 CesMethod: TypeAlias = Literal["mean", "share_easy", "net_easy"]
+RetentionRateMethod: TypeAlias = Literal["retained", "end_over_start"]
+ChurnRateMethod: TypeAlias = Literal["over_start", "over_total", "net", "over_average", "person_time"]
+ClvMethod: TypeAlias = Literal["discounted_retention", "first_payment_now", "finite_horizon"]
 QuantileMethod: TypeAlias = Literal[
     "inverted_cdf",
     "averaged_inverted_cdf",

@@ -14,6 +14,7 @@
 pub mod accumulate;
 mod codes;
 pub mod columns;
+pub mod customers;
 pub mod describe;
 mod error;
 pub mod journey;
