@@ -2,17 +2,11 @@
 
 mod allocate;
 pub mod btyd;
-<<<<<<< HEAD
-mod rfm;
-
-pub use rfm::{
-    rfm, rfm_with, AfterEnd, MergePurchases, Order, Orders, Returns, RfmAccumulator, RfmHoldout, RfmOptions,
-    RfmResult, RfmSummary, RfmUnit,
-=======
 mod clv;
 mod columns;
 mod equity;
 mod ltv;
+mod rfm;
 mod roi;
 
 pub use allocate::{allocate, allocate_with, AllocateOptions, Allocation, AllocationResult, AllocationRule};
@@ -22,8 +16,11 @@ pub use ltv::{
     cltv, cltv_with, ltv, ltv_to_cac, ltv_to_cac_with, ltv_with, payback, payback_with, CltvOptions,
     LtvOptions, LtvToCacOptions, PaybackOptions, ValueResult,
 };
+pub use rfm::{
+    rfm, rfm_with, AfterEnd, MergePurchases, Order, Orders, Returns, RfmAccumulator, RfmHoldout, RfmOptions,
+    RfmResult, RfmSummary, RfmUnit,
+};
 pub use roi::{
     roi, roi_ranking, roi_ranking_with, roi_with, RoiOptions, RoiRank, RoiRankingOptions, RoiRankingResult,
     RoiResult,
->>>>>>> c48ff9b (Value in closed form: lifetime value, equity, a budget by value held, return on investment)
 };
