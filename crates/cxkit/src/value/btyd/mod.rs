@@ -16,11 +16,15 @@ mod contracts;
 mod customers;
 mod fit;
 mod gamma_gamma;
+mod ggompertz_nbd;
 mod interval;
 mod jet;
+mod lifetime;
 mod mbg_nbd;
 mod model;
 mod newton;
+mod panels;
+mod pareto_nbd;
 mod purchase_fit;
 mod quadrature;
 mod rows;
@@ -35,7 +39,9 @@ pub use fit::{Boundary, Convergence, Estimates, FitResult, ParameterResult};
 pub use gamma_gamma::{
     GammaGamma, GammaGammaFit, PopulationSpend, SpendCustomers, SpendPredictions, SpendStatus,
 };
+pub use ggompertz_nbd::{GGompertzNbd, GGompertzNbdFit};
 pub use interval::{IntervalKind, Predictions};
 pub use mbg_nbd::{MbgNbd, MbgNbdFit};
 pub use model::{PredictionOptions, TotalResult};
+pub use pareto_nbd::{ParetoNbd, ParetoNbdFit};
 pub use shifted_beta_geometric::{ShiftedBetaGeometric, ShiftedBetaGeometricFit};

@@ -4,7 +4,7 @@ use super::customers::Customers;
 use super::fit::{Estimates, Problem};
 use super::interval::{Delta, IntervalKind, Predictions, Scale};
 use super::jet::{Jet, Real};
-use super::newton::{Bounds, Side};
+use super::newton::{Bounds, Derivatives, Side};
 use super::rows::{Distinct, Sums};
 use crate::describe::{options, record};
 use crate::math::{exp, ln};
@@ -18,8 +18,6 @@ use std::borrow::Cow;
 const PIECE: usize = 1024;
 /// No simulated customer buys more often.
 pub(crate) const MOST_DRAWN: usize = 1_000_000;
-/// Parameters may be so much smaller or larger than 1, or than the mean age where they are times.
-const LN_REACH: f64 = 18.420_680_743_952_367; // ln 1e8
 /// A distribution of purchases is not followed further.
 const MOST_PURCHASES: usize = 1 << 20;
 
@@ -73,11 +71,17 @@ pub(crate) trait Model<const N: usize>: Sync + 'static {
     const NAMES: [&'static str; N];
     /// The power of the unit of time in each parameter.
     const TIME_POWERS: [i32; N];
+    /// How far each parameter may be from 1, or from that power of the mean age.
+    const REACH: [(f64, f64); N] = [(1e-8, 1e8); N];
 
     /// Parameters to begin from, the likeliest first.
     fn starts(summary: &Summary) -> Vec<[f64; N]>;
     /// The log-likelihood of sorted rows, with derivatives by the parameters.
     fn sums(parameters: &[f64; N], data: &Distinct<3>, threads: usize) -> Result<Sums<N>, Error>;
+    /// The same with derivatives by the logarithms of the parameters.
+    fn derivatives(parameters: &[f64; N], data: &Distinct<3>, threads: usize) -> Result<Derivatives, Error> {
+        Ok(Self::sums(parameters, data, threads)?.by_logs(parameters))
+    }
     /// What it means that coordinates press against these bounds.
     fn name_boundary(sides: &[Side], values: &[f64]) -> Vec<(&'static str, &'static str)>;
     /// The chance that the customer still buys.
@@ -126,7 +130,7 @@ pub(crate) fn fit<M: Model<N>, const N: usize>(
         for (slot, coordinate) in at.iter_mut().zip(point) {
             *slot = exp(*coordinate);
         }
-        Ok(M::sums(&at, &data, threads)?.by_logs(&at))
+        M::derivatives(&at, &data, threads)
     };
     Problem {
         model: M::MODEL,
@@ -134,8 +138,8 @@ pub(crate) fn fit<M: Model<N>, const N: usize>(
         positive: vec![true; N],
         starts: M::starts(&summary).iter().map(|start| start.map(ln).to_vec()).collect(),
         bounds: Bounds {
-            lower: (0..N).map(|i| centre(i) - LN_REACH).collect(),
-            upper: (0..N).map(|i| centre(i) + LN_REACH).collect(),
+            lower: (0..N).map(|i| centre(i) + ln(M::REACH[i].0)).collect(),
+            upper: (0..N).map(|i| centre(i) + ln(M::REACH[i].1)).collect(),
         },
         limit,
         n: customers.customer_count(),

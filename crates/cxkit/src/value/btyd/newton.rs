@@ -118,7 +118,10 @@ pub(crate) fn maximise(
             let moved = next.iter().zip(&point).fold(0.0f64, |most, (a, b)| most.max((a - b).abs()));
             // Past this the likelihood's own rounding hides what a step gains.
             let noise = 1e-13 * (1.0 + at.value.abs());
-            let tiny = damping == 0.0 && (largest < SMALL_STEP || rise < SMALL_RISE * (1.0 + at.value.abs()));
+            let height = 1.0 + at.value.abs();
+            // Damping shortens the step in directions that matter by no more than its own size.
+            let tiny = damping <= 1e-3 && (largest < SMALL_STEP || rise < SMALL_RISE * height)
+                || damping <= 1.0 && rise < 1e-4 * SMALL_RISE * height;
             if moved == 0.0 {
                 return Ok(found(point, at, (iteration, evaluations, 0.0, true)));
             }
