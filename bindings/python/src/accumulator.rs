@@ -1,6 +1,6 @@
 //! Accumulators: one class per accumulator of the bridge, made when the module is imported.
 
-use crate::column::Held;
+use crate::column::{Allowed, Held};
 use crate::error::{raise, wrong_type};
 use crate::function::{read_argument, Given, HeldArgument};
 use crate::result::{class, from_answer};
@@ -69,7 +69,7 @@ impl Accumulator {
         named: Option<&Bound<'py, PyDict>>,
     ) -> PyResult<()> {
         let one = |info: &ArgumentInfo, value: &Bound<'py, PyAny>| {
-            Held::of_one(info.name, value).map(HeldArgument::Column)
+            Held::of_one(info.name, value, Allowed::by(info.kind)).map(HeldArgument::Column)
         };
         self.add(py, &self.given("push", values, named, &one)?)
     }

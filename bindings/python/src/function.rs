@@ -1,7 +1,7 @@
 //! Functions of the export list as Python calls them.
 
 use crate::accumulator::Accumulator;
-use crate::column::{self, Held};
+use crate::column::{self, Allowed, Held};
 use crate::error::{raise, wrong_type};
 use crate::result::{class, from_answer, Class};
 use crate::value::{scalar, value};
@@ -143,6 +143,11 @@ impl Given {
         self.options.first().map(|(name, _)| name.as_str())
     }
 
+    /// The options, where there is nothing else.
+    pub fn into_options(self) -> Vec<(String, Value)> {
+        self.options
+    }
+
     /// Adds an option, or a column that goes by name.
     pub fn option(
         &mut self,
@@ -153,7 +158,9 @@ impl Given {
     ) -> PyResult<()> {
         if let Some(&known) = columns.iter().find(|&&known| known == name) {
             if !object.is_none() {
-                self.columns.push((known, column::read(known, object)?));
+                let named = matches!(known, "strata" | "clusters");
+                let kind = if named { ArgumentKind::Keys } else { ArgumentKind::Numbers };
+                self.columns.push((known, column::read(known, object, Allowed::by(kind))?));
             }
             return Ok(());
         }
@@ -224,7 +231,9 @@ pub fn read_argument(info: &ArgumentInfo, object: &Bound<'_, PyAny>) -> PyResult
         | ArgumentKind::Flags
         | ArgumentKind::Keys
         | ArgumentKind::Times
-        | ArgumentKind::CountOrFlags => column::read(info.name, object).map(HeldArgument::Column),
+        | ArgumentKind::CountOrFlags => {
+            column::read(info.name, object, Allowed::by(info.kind)).map(HeldArgument::Column)
+        }
         ArgumentKind::Columns => read_columns(info.name, object),
         _ => value(info.name, object).map(HeldArgument::Value).map_err(raise),
     }
@@ -246,7 +255,7 @@ fn read_answers(what: &'static str, object: &Bound<'_, PyAny>) -> PyResult<HeldA
             ))),
         };
     }
-    column::read(what, object).map(HeldArgument::Column)
+    column::read(what, object, Allowed::default()).map(HeldArgument::Column)
 }
 
 fn read_counts(what: &'static str, counts: &Bound<'_, PyDict>) -> PyResult<HeldArgument> {
@@ -282,6 +291,6 @@ fn read_columns(what: &'static str, object: &Bound<'_, PyAny>) -> PyResult<HeldA
     } else {
         return Err(refused());
     };
-    let held = columns.iter().map(|column| column::read(what, column));
+    let held = columns.iter().map(|column| column::read(what, column, Allowed::default()));
     Ok(HeldArgument::Columns(held.collect::<PyResult<_>>()?))
 }

@@ -7,6 +7,8 @@ mod accumulator;
 mod column;
 mod error;
 mod function;
+mod measure;
+mod metric;
 mod result;
 mod show;
 mod value;
@@ -24,6 +26,10 @@ mod _native {
     #[pymodule_export]
     use super::function::{function, Function};
     #[pymodule_export]
+    use super::measure::{_measure, Measured};
+    #[pymodule_export]
+    use super::metric::Metric;
+    #[pymodule_export]
     use super::result::{_restore, Result};
 
     #[pymodule_export]
@@ -35,7 +41,8 @@ mod _native {
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         error::add_classes(module)?;
         result::add_classes(module)?;
-        accumulator::add_classes(module)
+        accumulator::add_classes(module)?;
+        metric::add_classes(module)
     }
 
     /// The export list as JSON, for the tests that compare the faces.

@@ -3,26 +3,29 @@
 // The capsules hold C structs. Every block says why they may be read.
 #![allow(unsafe_code)]
 
-use super::{refused, Copied, Piece, COLUMN};
+use super::{refused, Allowed, Copied, Held, Piece, COLUMN};
 use crate::error::{raise, wrong_type};
 use arrow_array::cast::AsArray;
 use arrow_array::ffi::{from_ffi, FFI_ArrowArray, FFI_ArrowSchema};
 use arrow_array::ffi_stream::{ArrayStreamReader, FFI_ArrowArrayStream};
 use arrow_array::types::*;
 use arrow_array::{make_array, Array as _, ArrayRef, ArrowPrimitiveType};
-use arrow_schema::{ArrowError, DataType};
+use arrow_buffer::BooleanBuffer;
+use arrow_schema::{ArrowError, DataType, TimeUnit as ArrowUnit};
 use cxkit::columns::{Numbers, Texts, Validity};
+use cxkit::time::TimeUnit;
 use cxkit_bridge::Chunk;
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::sync::Arc;
 
 /// An array of one of the types that are read where they lie.
 pub struct Array(ArrayRef);
 
 /// The column behind `__arrow_c_array__`.
-pub fn read_array(what: &str, object: &Bound<'_, PyAny>) -> PyResult<Vec<Piece>> {
+pub fn read_array(what: &str, object: &Bound<'_, PyAny>, allowed: Allowed) -> PyResult<Held> {
     let pair = object.call_method0(intern!(object.py(), "__arrow_c_array__"))?;
     let (schema, array) = pair.extract::<(Bound<'_, PyCapsule>, Bound<'_, PyCapsule>)>()?;
     let schema = schema.pointer_checked(Some(c"arrow_schema"))?.cast::<FFI_ArrowSchema>();
@@ -33,11 +36,13 @@ pub fn read_array(what: &str, object: &Bound<'_, PyAny>) -> PyResult<Vec<Piece>>
         let data = unsafe { from_ffi(FFI_ArrowArray::from_raw(array.as_ptr()), schema.as_ref())? };
         checked(make_array(data))
     });
-    piece(what, imported.map_err(|why| refused(what, &why))?, 0).map(|piece| vec![piece])
+    let array = imported.map_err(|why| refused(what, &why))?;
+    let is_yes_no = array.data_type() == &DataType::Boolean;
+    piece(what, array, 0, allowed).map(|piece| Held { pieces: vec![piece], is_yes_no })
 }
 
 /// The column behind `__arrow_c_stream__`, a piece for each of its chunks.
-pub fn read_stream(what: &str, object: &Bound<'_, PyAny>) -> PyResult<Vec<Piece>> {
+pub fn read_stream(what: &str, object: &Bound<'_, PyAny>, allowed: Allowed) -> PyResult<Held> {
     let capsule =
         object.call_method0(intern!(object.py(), "__arrow_c_stream__"))?.cast_into::<PyCapsule>()?;
     let stream = capsule.pointer_checked(Some(c"arrow_array_stream"))?.cast::<FFI_ArrowArrayStream>();
@@ -45,15 +50,17 @@ pub fn read_stream(what: &str, object: &Bound<'_, PyAny>) -> PyResult<Vec<Piece>
     let mut stream = guarded(|| unsafe { ArrayStreamReader::from_raw(stream.as_ptr()) })
         .map_err(|why| refused(what, &why))?;
     let mut pieces = Vec::new();
+    let mut is_yes_no = false;
     let mut rows = 0;
     while let Some(array) = guarded(|| stream.next().map(|array| array.and_then(checked)).transpose())
         .map_err(|why| refused(what, &why))?
     {
         let before = rows;
         rows += array.len();
-        pieces.push(piece(what, array, before)?);
+        is_yes_no = array.data_type() == &DataType::Boolean;
+        pieces.push(piece(what, array, before, allowed)?);
     }
-    Ok(pieces)
+    Ok(Held { pieces, is_yes_no })
 }
 
 /// Runs an import; a producer that breaks the rules gives an error, never a panic that crosses into Python.
@@ -76,7 +83,7 @@ fn checked(array: ArrayRef) -> Result<ArrayRef, ArrowError> {
 }
 
 /// An array as a piece of a column: in place, or copied where the core has no such type.
-fn piece(what: &str, array: ArrayRef, row: usize) -> PyResult<Piece> {
+fn piece(what: &str, array: ArrayRef, row: usize, allowed: Allowed) -> PyResult<Piece> {
     use DataType as T;
     Ok(match array.data_type() {
         T::Int8 | T::UInt8 | T::Int16 | T::UInt16 | T::Int32 | T::UInt32 | T::Int64 | T::UInt64 => {
@@ -87,12 +94,44 @@ fn piece(what: &str, array: ArrayRef, row: usize) -> PyResult<Piece> {
             T::Utf8 | T::LargeUtf8 | T::Utf8View => Piece::Arrow(Array(array)),
             _ => dictionary_of_numbers(what, &array, row)?,
         },
+        T::Boolean if allowed.yes_no => {
+            let flags = array.as_boolean();
+            let bytes: Vec<i64> = (0..flags.len()).map(|at| i64::from(flags.value(at))).collect();
+            match flags.nulls() {
+                None => Piece::Copied(bytes.into()),
+                Some(nulls) => {
+                    let valid: BooleanBuffer = nulls.iter().collect();
+                    Piece::Copied(Copied::Nullable(bytes, valid.values().to_vec()))
+                }
+            }
+        }
+        T::Timestamp(unit, _) if allowed.times => {
+            let (array, unit): (ArrayRef, TimeUnit) = match unit {
+                ArrowUnit::Second => (whole::<TimestampSecondType>(&array), TimeUnit::Seconds),
+                ArrowUnit::Millisecond => (whole::<TimestampMillisecondType>(&array), TimeUnit::Milliseconds),
+                ArrowUnit::Microsecond => (whole::<TimestampMicrosecondType>(&array), TimeUnit::Microseconds),
+                ArrowUnit::Nanosecond => (whole::<TimestampNanosecondType>(&array), TimeUnit::Nanoseconds),
+            };
+            Piece::Arrow(Array(array)).times(unit, row)?
+        }
+        T::Date32 if allowed.times => {
+            let days = array.as_primitive::<Date32Type>().reinterpret_cast::<Int32Type>();
+            Piece::Arrow(Array(Arc::new(days))).times(TimeUnit::Days, row)?
+        }
+        T::Date64 if allowed.times => {
+            Piece::Arrow(Array(whole::<Date64Type>(&array))).times(TimeUnit::Milliseconds, row)?
+        }
         T::Boolean => match (0..array.len()).find(|&at| array.is_valid(at)) {
             Some(at) => return Err(raise(wrong_type(what, COLUMN, "bool", Some(row + at)))),
             None => Piece::Copied(Copied::F64(vec![f64::NAN; array.len()])),
         },
         _ => Piece::Copied(Copied::F64(numbers(&array).ok_or_else(|| unfit(what, &array, row))?)),
     })
+}
+
+/// Points in time as the whole numbers they are, in place.
+fn whole<T: ArrowPrimitiveType<Native = i64>>(array: &ArrayRef) -> ArrayRef {
+    Arc::new(array.as_primitive::<T>().reinterpret_cast::<Int64Type>())
 }
 
 fn unfit(what: &str, array: &ArrayRef, row: usize) -> PyErr {

@@ -1,6 +1,6 @@
 //! Items one by one: lists, tuples, object arrays, generators.
 
-use super::{Copied, Piece, COLUMN};
+use super::{Allowed, Copied, Held, Piece, COLUMN};
 use crate::error::{raise, wrong_type};
 use crate::value::{numpy_kind, type_name};
 use pyo3::exceptions::{PyException, PyTypeError};
@@ -31,12 +31,25 @@ pub fn read<'py>(
     what: &str,
     items: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
     expected: usize,
-) -> PyResult<Piece> {
+    allowed: Allowed,
+) -> PyResult<Held> {
     // A length is a hint that any object may give, and a large one must not cost memory.
     let mut form = Form::Whole(Vec::with_capacity(expected.min(1 << 20)));
+    let (mut yes_no, mut others) = (false, false);
     for (row, item) in items.enumerate() {
         let item = item?;
-        match (read_item(&item), &mut form) {
+        let is_yes_no = allowed.yes_no && item.is_instance_of::<PyBool>();
+        yes_no |= is_yes_no;
+        others |= !is_yes_no && !item.is_none();
+        let read = match read_item(&item) {
+            Err(_) if is_yes_no => Ok(Item::Whole(i64::from(item.is_truthy()?))),
+            Err(_) if allowed.times && item.hasattr(intern!(item.py(), "isoformat"))? => {
+                // A point in time as it writes itself: the core reads that.
+                Ok(Item::Text(item.call_method0(intern!(item.py(), "isoformat"))?.cast_into()?))
+            }
+            read => read,
+        };
+        match (read, &mut form) {
             (Ok(Item::Whole(number)), Form::Whole(values)) => values.push(number),
             (Ok(Item::Number(number)), Form::Numbers(values)) => values.push(number),
             (Ok(read), _) => form = form.with(read, row).map_err(|(got, row)| refused(what, got, row))?,
@@ -46,12 +59,13 @@ pub fn read<'py>(
             (Err(error), _) => return Err(error),
         }
     }
-    Ok(match form {
+    let piece = match form {
         Form::Whole(values) => Piece::Copied(values.into()),
         Form::Nullable(values, valid) => Piece::Copied(Copied::Nullable(values, valid)),
         Form::Numbers(values) => Piece::Copied(values.into()),
         Form::Texts(all, rows) => Piece::Texts(all, rows),
-    })
+    };
+    Ok(Held { is_yes_no: yes_no && !others, ..Held::from(piece) })
 }
 
 fn refused(what: &str, got: &str, row: usize) -> PyErr {
