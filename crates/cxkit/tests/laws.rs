@@ -1,6 +1,7 @@
 //! The accumulators of `cxkit::accumulate` keep the shared laws.
 
-use cxkit::accumulate::{CoMoments, ExactSum, Moments, Values};
+use cxkit::accumulate::{CoMoments, Distinct, DistinctSketch, ExactSum, LogSketch, Moments, Values};
+use cxkit::columns::Key;
 use cxkit::survival::SurvivalTimes;
 use cxkit_testkit::{accumulator_laws, generate};
 
@@ -35,6 +36,28 @@ accumulator_laws!(values_of_ordinary_floats, Values::new(), generate::ordinary_f
 accumulator_laws!(values_of_hostile_floats, Values::new(), generate::hostile_floats(11, 40));
 accumulator_laws!(values_of_both_zeros, Values::new(), [0.0, -0.0, -1.0, 2.0, -0.0]);
 
+fn sketch(relative_error: f64) -> LogSketch {
+    LogSketch::new(relative_error).expect("the error of a law is sound")
+}
+
+accumulator_laws!(sketch_of_nothing, LogSketch::default(), [0.0f64; 0], sketch(0.001));
+accumulator_laws!(sketch_of_scores, sketch(0.05), generate::scores_with_missing(14, 40), sketch(0.01));
+accumulator_laws!(sketch_of_hostile_floats, sketch(0.0001), generate::hostile_floats(15, 40), sketch(0.01));
+fn names() -> Vec<Key> {
+    let numbers = generate::small_integers(16, 25, -3, 9).into_iter().map(Key::Integer);
+    let words = ["", "ann", "bo", "Ann", "Zoë", "3", "ann"].map(|word| Key::Text(word.into()));
+    numbers.chain(words).chain([Key::Null, Key::Integer(i64::MIN), Key::Integer(i64::MAX)]).collect()
+}
+
+fn registers(precision: u64) -> DistinctSketch {
+    DistinctSketch::new(precision).expect("the precision of a law is sound")
+}
+
+accumulator_laws!(distinct_nobody, Distinct::new(), [Key::Null; 2]);
+accumulator_laws!(distinct_names, Distinct::new(), names());
+accumulator_laws!(distinct_sketch_of_nobody, DistinctSketch::default(), [Key::Null; 2], registers(4));
+accumulator_laws!(distinct_sketch_with_few_registers, registers(4), names(), registers(5));
+accumulator_laws!(distinct_sketch_with_many_registers, registers(10), names(), registers(5));
 accumulator_laws!(survival_times_of_nothing, SurvivalTimes::new(), [(0.0, 1.0); 0]);
 accumulator_laws!(
     survival_times,

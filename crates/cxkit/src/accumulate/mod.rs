@@ -6,8 +6,12 @@
 mod block;
 mod co_moments;
 mod column;
+mod distinct;
+mod distinct_sketch;
 mod exact_sum;
 mod fixed;
+mod hash;
+mod log_sketch;
 mod moments;
 pub(crate) mod order;
 mod settings;
@@ -20,7 +24,10 @@ use crate::Error;
 
 pub use co_moments::{CoMoments, CoMomentsResult};
 pub use column::Column;
+pub use distinct::Distinct;
+pub use distinct_sketch::DistinctSketch;
 pub use exact_sum::ExactSum;
+pub use log_sketch::LogSketch;
 pub use moments::{Moments, MomentsResult};
 pub(crate) use settings::{check_same_settings, read_settings, write_settings};
 pub use state::{describe_header, StateHeader, StateReader, StateWriter};

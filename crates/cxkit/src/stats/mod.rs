@@ -1,6 +1,7 @@
 //! Intervals and differences for shares and means, and how many answers they need.
 
 mod bootstrap;
+mod distinct_count;
 mod mean;
 mod poisson;
 mod quantiles;
@@ -16,9 +17,10 @@ pub use mean::{
 };
 pub(crate) use mean::{mean_of, welch, MeanInterval};
 pub(crate) use poisson::poisson_bounds;
+pub(crate) use quantiles::{each_block, quantiles_of_sketch, Found, MISSING};
 pub use quantiles::{
     quantile, quantile_with, quantiles, quantiles_by, quantiles_with, QuantileMethod, QuantileOptions,
-    QuantilePoint, QuantileResult, QuantilesResult,
+    QuantilePoint, QuantileReading, QuantileResult, QuantilesResult,
 };
 pub(crate) use rate::rate;
 pub use rate::RateResult;

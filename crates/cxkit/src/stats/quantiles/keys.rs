@@ -5,13 +5,13 @@ use crate::columns::{with_slice, Numbers, ToF64};
 use std::ops::Range;
 
 /// The key of a missing value: above that of every number, so that missing values lie behind all ranks.
-pub(super) const MISSING: u64 = u64::MAX;
+pub(crate) const MISSING: u64 = u64::MAX;
 
 /// Rows that are turned into keys at a time: few enough to stay near the processor.
 const BLOCK: usize = 2048;
 
 /// Gives the keys of the rows to `work`, block by block, each with the number of its first row.
-pub(super) fn each_block(values: &Numbers<'_>, rows: Range<usize>, mut work: impl FnMut(usize, &mut [u64])) {
+pub(crate) fn each_block(values: &Numbers<'_>, rows: Range<usize>, mut work: impl FnMut(usize, &mut [u64])) {
     let mut keys = [MISSING; BLOCK];
     let mut first = rows.start;
     while first < rows.end {

@@ -3,26 +3,44 @@
 mod interval;
 mod keys;
 mod narrow;
+mod plan;
 mod rule;
 mod select;
 
+pub(crate) use keys::{each_block, MISSING};
+pub(crate) use plan::Found;
 pub use rule::QuantileMethod;
 
-use super::{no_interval, Level};
+use crate::accumulate::LogSketch;
 use crate::columns::Numbers;
-use crate::describe::{options, record};
+use crate::describe::{choices, options, record};
 use crate::survey::Missing;
 use crate::Error;
-use interval::order_ranks;
-use rule::Place;
-use select::{Counted, Ranks};
+use plan::Plan;
+use select::Counted;
 use std::borrow::Cow;
+
+choices! {
+    /// What quantiles are read from.
+    pub enum QuantileReading {
+        /// The values themselves where they are in memory, as a column is; a sketch where a stream says so.
+        Auto = "auto",
+        /// The values themselves.
+        Exact = "exact",
+        /// A sketch of them: logarithmic buckets, each value known to a stated relative error.
+        Sketch = "sketch",
+    }
+}
 
 options! {
     /// Settings of [`quantile`] and [`quantiles`].
     pub struct QuantileOptions {
         /// How a quantile is read off the sorted values.
         method: QuantileMethod = QuantileMethod::Linear,
+        /// What quantiles are read from.
+        reading: QuantileReading = QuantileReading::Auto,
+        /// How far a quantile of a sketch may be off, relative to itself.
+        relative_error: f64 = 0.01,
         /// The level of the interval, between 0 and 1.
         confidence_level: f64 = 0.95,
         /// What to do with a missing value.
@@ -49,7 +67,9 @@ record! {
         pub ci_upper: Option<f64>,
         /// Level of the interval.
         pub ci_level: f64,
-        /// How the quantile was read off the sorted values.
+        /// How far the quantile may be off, relative to itself: 0 for the exact one.
+        pub relative_error: f64,
+        /// How the quantile was read off the sorted values, and whether from a sketch.
         pub method: Cow<'static, str>,
         /// How the interval was computed.
         pub interval_method: Cow<'static, str>,
@@ -85,7 +105,9 @@ record! {
         pub missing_count: u64,
         /// Level of the intervals.
         pub ci_level: f64,
-        /// How the quantiles were read off the sorted values.
+        /// How far a quantile may be off, relative to itself: 0 for exact ones.
+        pub relative_error: f64,
+        /// How the quantiles were read off the sorted values, and whether from a sketch.
         pub method: Cow<'static, str>,
     }
 }
@@ -102,7 +124,8 @@ record! {
 /// leaves out, its upper end the lowest with P(B > k) at most that. Where n is too small for an end, that end is
 /// absent; the smallest and the largest value (p of 0 and 1) have none.
 ///
-/// Missing values are left out and counted.
+/// Missing values are left out and counted. By name the quantile is read from a [`LogSketch`] instead, as it would
+/// be from a stream that is too long to keep.
 ///
 /// # Errors
 /// `empty` without a value, `non_finite` for an infinite one, `missing` where that is refused, `out_of_range` for a
@@ -144,6 +167,7 @@ pub fn quantile_with<'a>(
         ci_lower: point.ci_lower,
         ci_upper: point.ci_upper,
         ci_level: all.ci_level,
+        relative_error: all.relative_error,
         method: all.method,
         interval_method: point.interval_method,
     })
@@ -207,116 +231,16 @@ pub fn quantiles_by<'a, 'b>(
     Plan::new(&wanted, options)?.groups(&values, &Counted::by(&values, codes, groups)?)
 }
 
+/// The quantiles of the values that a sketch has seen.
+pub(crate) fn quantiles_of_sketch(
+    sketch: &LogSketch,
+    probabilities: &Numbers<'_>,
+    options: &QuantileOptions,
+) -> Result<QuantilesResult, Error> {
+    Plan::new(&listed(probabilities), options)?.sketch(sketch)
+}
+
 /// Probabilities as a list; a missing one is none, and refused as one.
 fn listed(probabilities: &Numbers<'_>) -> Vec<f64> {
     (0..probabilities.len()).map(|row| probabilities.get(row).unwrap_or(f64::NAN)).collect()
-}
-
-/// What to look for in any column: probabilities and settings that were checked.
-struct Plan<'a> {
-    probabilities: &'a [f64],
-    options: &'a QuantileOptions,
-    level: Level,
-}
-
-/// Where a quantile and the ends of its interval are read off the sorted values.
-struct Spot {
-    place: Place,
-    lower: Option<u64>,
-    upper: Option<u64>,
-}
-
-impl<'a> Plan<'a> {
-    fn new(probabilities: &'a [f64], options: &'a QuantileOptions) -> Result<Self, Error> {
-        let level = Level::new(options.confidence_level)?;
-        if probabilities.is_empty() {
-            return Err(Error::empty("probabilities"));
-        }
-        if let Some((row, &p)) = probabilities.iter().enumerate().find(|(_, p)| !(0.0..=1.0).contains(*p)) {
-            let place = (probabilities.len() > 1).then_some(row);
-            return Err(if p.is_nan() {
-                Error::Missing { what: "p".into(), row }
-            } else {
-                Error::out_of_range("p", place, p, "between 0 and 1")
-            });
-        }
-        Ok(Self { probabilities, options, level })
-    }
-
-    /// The quantiles of a column.
-    fn column(&self, values: &Numbers<'_>) -> Result<QuantilesResult, Error> {
-        let groups = self.groups(values, &Counted::of(values)?)?;
-        groups.into_iter().next().flatten().ok_or_else(|| Error::empty("value"))
-    }
-
-    /// The quantiles of every group that has a value.
-    fn groups(
-        &self,
-        values: &Numbers<'_>,
-        counted: &Counted<'_>,
-    ) -> Result<Vec<Option<QuantilesResult>>, Error> {
-        if self.options.missing == Missing::Error && counted.missing.iter().any(|&count| count > 0) {
-            let row = (0..values.len()).find(|&row| values.get(row).is_none()).unwrap_or_default();
-            return Err(Error::Missing { what: "value".into(), row });
-        }
-        let spots: Vec<Vec<Spot>> = counted.n.iter().map(|&n| self.spots(n)).collect();
-        let ranks = |spot: &Spot| [Some(spot.place.low), Some(spot.place.high), spot.lower, spot.upper];
-        let wanted = spots.iter().map(|spots| spots.iter().flat_map(ranks).flatten().collect()).collect();
-        let found = counted.select(wanted);
-        let counts = counted.n.iter().zip(&counted.missing);
-        Ok(found
-            .iter()
-            .zip(&spots)
-            .zip(counts)
-            .map(|((found, spots), (&n, &missing_count))| {
-                let points = self.probabilities.iter().zip(spots).map(|(&p, spot)| point(p, spot, found));
-                let quantiles: Vec<QuantilePoint> = points.collect();
-                Some(QuantilesResult {
-                    value: quantiles.first()?.quantile,
-                    quantiles,
-                    n,
-                    missing_count,
-                    ci_level: self.level.confidence,
-                    method: self.options.method.as_str().into(),
-                })
-            })
-            .collect())
-    }
-
-    /// Where the quantiles of `n` values and their intervals are read; nowhere without a value.
-    fn spots(&self, n: u64) -> Vec<Spot> {
-        let of = |&p: &f64| {
-            let (lower, upper) = order_ranks(n, p, self.level);
-            Spot { place: Place::of(self.options.method, n, p), lower, upper }
-        };
-        if n == 0 {
-            Vec::new()
-        } else {
-            self.probabilities.iter().map(of).collect()
-        }
-    }
-}
-
-/// One quantile from the values of its ranks.
-fn point(p: f64, spot: &Spot, found: &Ranks) -> QuantilePoint {
-    let value = |rank: u64| found.value(rank).unwrap_or_default();
-    let ends = (spot.lower.map(value), spot.upper.map(value));
-    QuantilePoint {
-        p,
-        quantile: spot.place.value(value(spot.place.low), value(spot.place.high)),
-        ci_lower: ends.0,
-        ci_upper: ends.1,
-        interval_method: interval_words(p, ends),
-    }
-}
-
-/// How the interval of a quantile came to be, or which end it lacks.
-fn interval_words(p: f64, ends: (Option<f64>, Option<f64>)) -> Cow<'static, str> {
-    match ends {
-        (Some(_), Some(_)) => "order_statistics".into(),
-        (Some(_), None) => "order_statistics, no upper end: too few values".into(),
-        (None, Some(_)) => "order_statistics, no lower end: too few values".into(),
-        (None, None) if p > 0.0 && p < 1.0 => no_interval("too few values"),
-        (None, None) => no_interval("an extreme has no order statistic beyond it"),
-    }
 }
