@@ -9,7 +9,8 @@ import type { QuantileResult, QuantilesResult } from "./generated/results.js";
  *
  * Type 7 of Hyndman and Fan unless another rule is named. The interval runs from one of the values to another and
  * supposes nothing of their distribution; an end that no value reaches is `null`. Missing values are left out and
- * counted.
+ * counted. `reading: "sketch"` reads from logarithmic buckets within `relativeError`, as from a stream that is too long
+ * to keep.
  *
  * Throws `empty` without a value, `non_finite` for an infinite one, `missing` where that is refused, `out_of_range`
  * for a `p` or a level outside 0 to 1.

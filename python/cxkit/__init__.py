@@ -31,6 +31,7 @@ from cxkit._native import (
     CustomerEquityResult,
     CxError,
     DifferenceResult,
+    DistinctCountResult,
     EngagementResult,
     FcrAccumulator,
     GrowthResult,
@@ -91,6 +92,7 @@ from cxkit.service import (
 )
 from cxkit.state import describe_state
 from cxkit.stats import (
+    distinct_count,
     mean,
     mean_difference,
     mean_sample_size,
@@ -139,6 +141,7 @@ __all__ = [
     "CustomerEquityResult",
     "CxError",
     "DifferenceResult",
+    "DistinctCountResult",
     "EngagementResult",
     "FcrAccumulator",
     "GrowthResult",
@@ -188,6 +191,7 @@ __all__ = [
     "csat",
     "customer_equity",
     "describe_state",
+    "distinct_count",
     "engagement",
     "fcr",
     "free_to_paid",

@@ -74,6 +74,8 @@ QuantileMethod: TypeAlias = Literal[
     "nearest",
     "midpoint",
 ]
+QuantileReading: TypeAlias = Literal["auto", "exact", "sketch"]
+DistinctReading: TypeAlias = Literal["auto", "exact", "sketch"]
 QuantileRule: TypeAlias = Literal["first", "midpoint"]
 Missing: TypeAlias = Literal["skip", "error"]
 OutOfScale: TypeAlias = Literal["error", "missing"]

@@ -53,9 +53,9 @@ fn registers(precision: u64) -> DistinctSketch {
     DistinctSketch::new(precision).expect("the precision of a law is sound")
 }
 
-accumulator_laws!(distinct_nobody, Distinct::new(), [Key::Null; 2]);
+accumulator_laws!(distinct_nobody, Distinct::new(), [Key::Null, Key::Null]);
 accumulator_laws!(distinct_names, Distinct::new(), names());
-accumulator_laws!(distinct_sketch_of_nobody, DistinctSketch::default(), [Key::Null; 2], registers(4));
+accumulator_laws!(distinct_sketch_of_nobody, DistinctSketch::default(), [Key::Null, Key::Null], registers(4));
 accumulator_laws!(distinct_sketch_with_few_registers, registers(4), names(), registers(5));
 accumulator_laws!(distinct_sketch_with_many_registers, registers(10), names(), registers(5));
 accumulator_laws!(survival_times_of_nothing, SurvivalTimes::new(), [(0.0, 1.0); 0]);

@@ -3,7 +3,7 @@
 use super::{AccumulatorInfo, Answer, ArgumentInfo, Function, Options, RecordInfo};
 use crate::accumulator::Measured;
 use cxkit::accumulate::Accumulator as _;
-use cxkit::columns::Numbers;
+use cxkit::columns::{Keys, Numbers};
 use cxkit::customers::{self, *};
 use cxkit::measure::{AnyOver, Metric, MetricAccumulator, Tally};
 use cxkit::service::{self, *};
@@ -15,6 +15,7 @@ plain! {
     full PLAIN:
     quantile = stats::quantile_with, (values: Numbers<'_>, p: f64) QuantileOptions -> QuantileResult;
     quantiles = stats::quantiles_with, (values: Numbers<'_>, probabilities: Numbers<'_>) QuantileOptions -> QuantilesResult;
+    distinct_count = stats::distinct_count_with, (keys: Keys<'_>) DistinctCountOptions -> DistinctCountResult;
     kaplan_meier = survival::kaplan_meier_with,
         (durations: Numbers<'_>, observed: Numbers<'_>) KaplanMeierOptions -> KaplanMeierResult;
     fcr = service::fcr_with, (resolved: Tally<'_>, first_calls: Option<Tally<'_>>) FcrOptions -> RateResult;

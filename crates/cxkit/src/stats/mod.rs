@@ -1,4 +1,4 @@
-//! Intervals and differences for shares and means, and how many answers they need.
+//! Intervals and differences for shares and means, quantiles, distinct counts, and how many answers they need.
 
 mod bootstrap;
 mod distinct_count;
@@ -12,6 +12,10 @@ mod share;
 mod share_difference;
 
 pub(crate) use bootstrap::bootstrap;
+pub use distinct_count::{
+    distinct_count, distinct_count_with, DistinctCountOptions, DistinctCountResult, DistinctReading,
+};
+pub(crate) use distinct_count::{estimated_count, exact_count};
 pub use mean::{
     mean, mean_difference, mean_difference_with, mean_with, MeanDifferenceOptions, MeanOptions, MeanResult,
 };

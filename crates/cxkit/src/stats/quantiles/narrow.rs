@@ -29,7 +29,7 @@ struct Beginning {
 /// For every beginning and every continuation the number, counted from 1, of the beginning of the next pass; 0 for
 /// what is of no interest.
 #[derive(Debug)]
-struct Table {
+pub(super) struct Table {
     next: Vec<u32>,
     shift: u32,
     bits: u32,
@@ -47,14 +47,16 @@ fn place(beginning: u32, key: u64, shift: u32, bits: u32) -> usize {
     (beginning as usize) << bits | (key >> shift) as usize & ((1 << bits) - 1)
 }
 
-/// Finds the wanted ranks of the groups; keys are collected once no more than `few` are left.
-pub(super) fn narrow(column: &Counted<'_>, groups: &[usize], few: u64, found: &mut [Ranks]) {
+/// Finds the wanted ranks of the groups among the keys that are not `dropped`; keys are collected once no more than
+/// `few` are left.
+pub(super) fn narrow(column: &Counted<'_>, groups: &[usize], dropped: &[u64], few: u64, found: &mut [Ranks]) {
     let mut beginnings: Vec<Beginning> = groups
         .iter()
         .map(|&group| Beginning { group, bits: 0, first: 0, from: 0, to: found[group].ranks.len() })
         .filter(|beginning| beginning.to > 0)
         .collect();
-    let reader = Reader::new(column, &beginnings);
+    let here: Vec<usize> = beginnings.iter().map(|beginning| beginning.group).collect();
+    let reader = Reader::new(column, &here, dropped);
     let mut tables: Vec<Table> = Vec::new();
     let mut shift = u64::BITS;
     while !beginnings.is_empty() {
@@ -122,19 +124,22 @@ fn continued(
 }
 
 /// Reads the column in search of beginnings.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     column: &'a Counted<'a>,
+    /// Keys that are passed over.
+    dropped: &'a [u64],
     /// The beginning, counted from 1, that each group starts with; 0 for none.
     starts: Vec<u32>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(column: &'a Counted<'a>, beginnings: &[Beginning]) -> Self {
+    /// A reader of the groups, the first of which is beginning 0, and so on.
+    pub fn new(column: &'a Counted<'a>, groups: &[usize], dropped: &'a [u64]) -> Self {
         let mut starts = vec![0; column.n.len()];
-        for (number, beginning) in (1..).zip(beginnings) {
-            starts[beginning.group] = number;
+        for (number, &group) in (1..).zip(groups) {
+            starts[group] = number;
         }
-        Self { column, starts }
+        Self { column, dropped, starts }
     }
 
     /// How many keys of every beginning go on with which bits, by piece of the column.
@@ -164,7 +169,12 @@ impl<'a> Reader<'a> {
 
     /// Gives every key that begins as one of the beginnings the tables lead to.
     #[inline]
-    fn each_survivor(&self, rows: std::ops::Range<usize>, tables: &[Table], mut found: impl FnMut(u32, u64)) {
+    pub fn each_survivor(
+        &self,
+        rows: std::ops::Range<usize>,
+        tables: &[Table],
+        mut found: impl FnMut(u32, u64),
+    ) {
         let mut numbers = Vec::new();
         each_block(self.column.values, rows, |first, keys| {
             numbers.clear();
@@ -172,6 +182,9 @@ impl<'a> Reader<'a> {
             let mut left = keys.len();
             if let Some(codes) = self.column.codes {
                 left = self.keep(keys, &mut numbers, &codes[first..first + left]);
+            }
+            if !self.dropped.is_empty() {
+                left = drop_some(&mut keys[..left], &mut numbers[..left], self.dropped);
             }
             for table in tables {
                 left = keep_known(&mut keys[..left], &mut numbers[..left], table);
@@ -205,6 +218,19 @@ fn keep_known(keys: &mut [u64], numbers: &mut [u32], table: &Table) -> usize {
         keys[left] = key;
         numbers[left] = number.wrapping_sub(1);
         left += usize::from(number != 0);
+    }
+    left
+}
+
+/// Moves the keys that are not dropped to the front, and says how many they are.
+fn drop_some(keys: &mut [u64], numbers: &mut [u32], dropped: &[u64]) -> usize {
+    let mut left = 0;
+    for row in 0..keys.len().min(numbers.len()) {
+        let key = keys[row];
+        let kept = dropped.iter().all(|&other| other != key);
+        keys[left] = key;
+        numbers[left] = numbers[row];
+        left += usize::from(kept);
     }
     left
 }

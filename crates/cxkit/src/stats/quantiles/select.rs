@@ -4,8 +4,8 @@
 //! begin with which bits, the next looks only into the beginnings that hold a wanted rank. Either way the answer
 //! is exact, so neither the order of rows nor the number of threads can change it.
 
+use super::heavy::narrow_beside_heavy;
 use super::keys::{each_block, key_of, Contents, MISSING};
-use super::narrow::narrow;
 use crate::accumulate::order::from_image;
 use crate::columns::Numbers;
 use crate::{parallel, Error};
@@ -100,7 +100,7 @@ impl<'a> Counted<'a> {
         let total: u64 = self.n.iter().sum();
         let smallest = if self.n.len() == 1 || total <= GATHERED { GATHERED } else { LARGE };
         let large: Vec<usize> = (0..self.n.len()).filter(|&group| self.n[group] > smallest).collect();
-        narrow(self, &large, GATHERED, &mut found);
+        narrow_beside_heavy(self, &large, GATHERED, &mut found);
         self.gather(smallest, &mut found);
         found
     }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::columns::Validity;
 use crate::random::Stream;
+use crate::stats::quantiles::narrow::narrow;
 
 /// Columns of every make: measurements, whole numbers, few values often, any bits, much missing, one value.
 fn columns(rows: usize) -> Vec<Vec<f64>> {
@@ -49,11 +50,12 @@ fn every_road_finds_what_sorting_finds() {
                     Ranks::wanted(group.iter().map(|&(rank, _)| rank).collect(), u64::MAX)
                 };
                 let all: Vec<usize> = (0..groups as usize).collect();
-                for road in 0..3 {
+                for road in 0..4 {
                     let mut found: Vec<Ranks> = sorted.iter().map(wanted).collect();
                     match road {
-                        0 => narrow(&counted, &all, 0, &mut found),
-                        1 => narrow(&counted, &all, 100, &mut found),
+                        0 => narrow(&counted, &all, &[], 0, &mut found),
+                        1 => narrow(&counted, &all, &[], 100, &mut found),
+                        2 => narrow_beside_heavy(&counted, &all, 50, &mut found),
                         _ => counted.gather(u64::MAX, &mut found),
                     }
                     for (ranks, sorted) in found.iter().zip(&sorted) {
