@@ -185,6 +185,10 @@ impl<'a> Column<'a> {
                 }
                 Ok(Times::from_options(micros))
             }
+            // A column in which nothing is known has no type of its own.
+            [Chunk::Numbers(numbers)] if (0..numbers.len()).all(|row| numbers.get(row).is_none()) => {
+                Ok(Times::from_options((0..numbers.len()).map(|_| None)))
+            }
             _ if self.is_empty() => Ok(Times::new(Vec::new(), TimeUnit::Microseconds)?),
             _ => refused(),
         }

@@ -129,9 +129,12 @@ mod survey {
 mod service {
     use cxkit::measure::{Metric, MetricAccumulator};
     use cxkit::service::{
-        AbandonmentRateOptions, FcrAccumulator, FcrMethod, FcrOptions, ReopenRateAccumulator,
-        SelfServiceRateAccumulator, TransferRateAccumulator,
+        AbandonmentRateOptions, BacklogAccumulator, BacklogOptions, FcrAccumulator, FcrMethod, FcrOptions,
+        FrtOptions, ReopenRateAccumulator, SelfServiceRateAccumulator, SlaFromTimesOptions,
+        TransferRateAccumulator, TtrAccumulator, WaitingReading,
     };
+    use cxkit::survey::OutOfScale;
+    use cxkit::time::{Duration, Instant};
     use cxkit_testkit::accumulator_laws;
 
     const NO: f64 = f64::NAN;
@@ -169,5 +172,40 @@ mod service {
             [0.0, 0.0, 9.0]
         ]),
         new(AbandonmentRateOptions::default())
+    );
+
+    /// Opened and ended, in microseconds: ended, open, at once, before 1970, without a beginning.
+    const CASES: [[f64; 2]; 7] =
+        [[5.0, 9.0], [7.0, NO], [8.0, 8.0], [-4e6, 3.0], [NO, 4.0], [2.0, NO], [0.0, 7.2e9]];
+
+    accumulator_laws!(ttr, TtrAccumulator::default(), rows(&CASES));
+    accumulator_laws!(ttr_of_nothing, TtrAccumulator::default(), rows::<2>(&[]));
+    accumulator_laws!(
+        frt_with_open_cases,
+        new(FrtOptions::default()
+            .reading(WaitingReading::Median)
+            .censored(true)
+            .impossible(OutOfScale::Missing)
+            .longest(Duration::from_micros(7_100_000_000).expect("a duration"))
+            .as_of(Instant::from_micros(7).expect("a time"))),
+        rows(&CASES),
+        new(FrtOptions::default())
+    );
+    accumulator_laws!(
+        sla_from_times,
+        new(SlaFromTimesOptions::default().target(Duration::from_micros(4).expect("a duration"))),
+        rows(&CASES),
+        new(SlaFromTimesOptions::default())
+    );
+    accumulator_laws!(
+        sla_of_due_cases,
+        new(SlaFromTimesOptions::default()),
+        rows(&[[5.0, 9.0, 8.0], [5.0, NO, 9.0], [1.0, 20.0, 20.0], [1.0, 2.0, NO]])
+    );
+    accumulator_laws!(
+        backlog,
+        BacklogAccumulator::default(),
+        rows(&CASES),
+        new(BacklogOptions::default().at(Instant::from_micros(8).expect("a time")))
     );
 }

@@ -10,6 +10,7 @@ use cxkit::service::{self, *};
 use cxkit::stats::{self, *};
 use cxkit::survival::{self, *};
 use cxkit::value::{self, *};
+use cxkit::time::Times;
 
 plain! {
     full PLAIN:
@@ -20,6 +21,8 @@ plain! {
         (durations: Numbers<'_>, observed: Numbers<'_>) KaplanMeierOptions -> KaplanMeierResult;
     fcr = service::fcr_with, (resolved: Tally<'_>, first_calls: Option<Tally<'_>>) FcrOptions -> RateResult;
     sla = service::sla_with, (met: u64, missed: u64, pending: u64) SlaOptions -> SlaResult;
+    backlog_series = service::backlog_series_with,
+        (opened: Times<'_>, resolved: Times<'_>, at: Times<'_>) BacklogSeriesOptions -> BacklogSeriesResult;
     reopen_rate = service::reopen_rate_with, (reopened: Tally<'_>, resolved: Option<Tally<'_>>) ReopenRateOptions -> RateResult;
     transfer_rate = service::transfer_rate_with, (transferred: Tally<'_>, handled: Option<Tally<'_>>) TransferRateOptions -> RateResult;
     abandonment_rate = service::abandonment_rate_with, (abandoned: Tally<'_>, offered: Option<Tally<'_>>, waited: Option<Numbers<'_>>) AbandonmentRateOptions -> RateResult;
@@ -65,6 +68,10 @@ plain! {
 metric! {
     full METRICS, METRIC_ACCUMULATORS:
     aht (AhtOptions, "AhtAccumulator");
+    ttr (TtrOptions, "TtrAccumulator");
+    frt (FrtOptions, "FrtAccumulator");
+    sla_from_times (SlaFromTimesOptions, "SlaAccumulator");
+    backlog (BacklogOptions, "BacklogAccumulator");
     (FcrOptions, "FcrAccumulator");
     (ReopenRateOptions, "ReopenRateAccumulator");
     (TransferRateOptions, "TransferRateAccumulator");

@@ -1,10 +1,11 @@
 //! A metric is a value: what to measure, with which settings. Its accumulator holds the rows read so far.
 
-use super::batch::{Batch, ColumnView, Role};
+use super::batch::{Batch, ColumnView, Role, RoleKind};
 use crate::accumulate::{
     check_same_settings, read_settings, write_settings, Accumulator, StateReader, StateWriter,
 };
 use crate::describe::{Options, Record};
+use crate::time::{TimeUnit, Times};
 use crate::Error;
 use std::fmt::Debug;
 
@@ -143,13 +144,22 @@ impl<M: Metric> MetricAccumulator<M> {
 }
 
 impl<M: Metric> Accumulator for MetricAccumulator<M> {
-    /// One value for each role, as numbers; NaN is missing. Metrics over names and words take batches.
+    /// One value for each role, as numbers; NaN is missing, times are microseconds since 1970-01-01T00:00:00Z. Metrics
+    /// over words take batches.
     type Item = Vec<f64>;
     type Output = M::Result;
 
     fn push(&mut self, item: Vec<f64>) -> Result<(), Error> {
-        let columns: Vec<Option<ColumnView<'_>>> =
-            item.iter().map(|value| Some(std::slice::from_ref(value).into())).collect();
+        let column = |(at, value): (usize, &'_ f64)| {
+            let values = std::slice::from_ref(value);
+            Ok(Some(match M::ROLES.get(at).map(|role| role.kind) {
+                Some(RoleKind::Times) => {
+                    ColumnView::Times(Times::new(values.to_vec(), TimeUnit::Microseconds)?)
+                }
+                _ => ColumnView::from(values.to_vec()),
+            }))
+        };
+        let columns = item.iter().enumerate().map(column).collect::<Result<Vec<_>, Error>>()?;
         self.extend(&columns)
     }
 

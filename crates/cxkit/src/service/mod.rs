@@ -6,11 +6,16 @@ mod cost_to_serve;
 mod erlang;
 mod fcr;
 mod flags;
+mod frt;
 mod reopen_rate;
 mod self_service_rate;
 mod sla;
+mod sla_from_times;
 mod staffing;
+mod time_list;
 mod transfer_rate;
+mod ttr;
+mod waiting;
 
 pub use abandonment_rate::{
     abandonment_rate, abandonment_rate_with, AbandonmentRateAccumulator, AbandonmentRateOptions,
@@ -26,5 +31,15 @@ pub use sla::{sla, sla_with, SlaOptions, SlaResult};
 pub use staffing::{staffing, staffing_with, StaffingModel, StaffingOptions, StaffingResult};
 pub use transfer_rate::{transfer_rate, transfer_rate_with, TransferRateAccumulator, TransferRateOptions};
 mod aht;
+mod backlog;
+mod cases;
 
 pub use aht::{aht, aht_with, AhtAccumulator, AhtOptions, AhtResult};
+pub use backlog::{
+    backlog, backlog_series, backlog_series_with, backlog_with, BacklogAccumulator, BacklogOptions,
+    BacklogResult, BacklogSeriesOptions, BacklogSeriesResult,
+};
+pub use frt::{frt, frt_with, FrtAccumulator, FrtOptions};
+pub use sla_from_times::{sla_from_times, sla_from_times_with, SlaAccumulator, SlaFromTimesOptions};
+pub use ttr::{ttr, ttr_with, TtrAccumulator, TtrOptions};
+pub use waiting::{WaitingReading, WaitingResult};

@@ -32,6 +32,10 @@ record! {
         pub n: u64,
         /// Rows that do not say.
         pub missing_count: u64,
+        /// Rows left out as they end before they begin, or take longer than anything may.
+        pub impossible_count: u64,
+        /// Cases opened after the time of the reading.
+        pub later_count: u64,
         /// Lower end of the interval.
         pub ci_lower: Option<f64>,
         /// Upper end of the interval.
@@ -83,6 +87,8 @@ pub fn sla_with(met: u64, missed: u64, pending: u64, options: &SlaOptions) -> Re
         pending_count: pending,
         n: decided,
         missing_count: 0,
+        impossible_count: 0,
+        later_count: 0,
         ci_lower: share.ci_lower,
         ci_upper: share.ci_upper,
         ci_level: share.ci_level,

@@ -7,6 +7,7 @@
 mod calendar;
 mod civil;
 mod duration;
+mod instant;
 mod parse;
 mod times;
 mod zone;
@@ -14,6 +15,7 @@ mod zone;
 pub use calendar::{Calendar, Every, PeriodCursor, WeekStart};
 pub use civil::{date_from_days, date_text, days_from_date, weekday};
 pub use duration::Duration;
+pub use instant::Instant;
 pub use parse::parse_iso8601;
 pub use times::{TimeUnit, Times};
 pub use zone::Zone;
