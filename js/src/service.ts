@@ -1,25 +1,35 @@
 import { call } from "./call.js";
-import type { NumberColumn } from "./columns.js";
+import type { Column, NumberColumn } from "./columns.js";
 import { FUNCTIONS } from "./generated/exports.js";
 import type {
   AbandonmentRateOptions,
   AhtOptions,
+  BacklogOptions,
+  BacklogSeriesOptions,
   ContactRateOptions,
   CostToServeOptions,
+  FcrFromLogOptions,
   FcrOptions,
+  FrtOptions,
   ReopenRateOptions,
   SelfServiceRateOptions,
+  SlaFromTimesOptions,
   SlaOptions,
   StaffingOptions,
   TransferRateOptions,
+  TtrOptions,
 } from "./generated/options.js";
 import type {
   AhtResult,
+  BacklogResult,
+  BacklogSeriesResult,
   ContactRateResult,
   CostToServeResult,
+  FcrFromLogResult,
   RateResult,
   SlaResult,
   StaffingResult,
+  WaitingResult,
 } from "./generated/results.js";
 
 /** How often something was the case: a count, or a column of 1 and 0 to count. */
@@ -237,4 +247,141 @@ export function costToServe(totalCost: number, served: number, options?: CostToS
  */
 export function staffing(callsPerHour: number, ahtSeconds: number, options?: StaffingOptions): StaffingResult {
   return call(FUNCTIONS.staffing, [callsPerHour, ahtSeconds], options);
+}
+
+/**
+ * Mean time from the opening of a case to its resolution, in seconds (MTTR).
+ *
+ * Sum of times to resolve / cases resolved; or `reading` "median" or "percentile" (the share `p` of cases took no
+ * longer). Open cases, whose `resolved` is missing, are left out and counted, which flatters the number while slow cases
+ * are open. With `censored` they count with the time they have lasted so far: a percentile is read off Kaplan and
+ * Meier's curve, and the mean is the area under it up to `horizon`. `asOf` is the time of the reading (ISO 8601): what
+ * came later has not happened yet.
+ *
+ * Throws `empty` when nothing has ended, `out_of_range` for a case that ends before it begins or takes longer than `longest` (with the
+ * smallest row; left out and counted with `impossible: "missing"`), `mixed_zones`, `wrong_type`, `missing` where that is
+ * refused, `unequal_lengths`.
+ *
+ * @example
+ * ```js
+ * const opened = ["2026-03-01T08:00", "2026-03-01T09:00", "2026-03-02T10:00"];
+ * ttr(opened, ["2026-03-01T10:00", "2026-03-01T13:00", null]).seconds;   // 10800
+ * ```
+ */
+export function ttr(opened: Column, resolved: Column, options?: TtrOptions): WaitingResult {
+  return call(FUNCTIONS.ttr, [opened, resolved], options);
+}
+
+/**
+ * Mean time from the opening of a case to the first response, in seconds.
+ *
+ * Sum of times to respond / cases responded to; or another `reading`, as in `ttr`. Cases nobody has responded to are
+ * left out and counted; with `censored` they count with the time they have waited so far.
+ *
+ * Throws `empty` when nothing has ended, `out_of_range` for a case that ends before it begins or takes longer than `longest` (with the
+ * smallest row; left out and counted with `impossible: "missing"`), `mixed_zones`, `wrong_type`, `missing` where that is
+ * refused, `unequal_lengths`.
+ *
+ * @example
+ * ```js
+ * frt(["2026-03-01T08:00", "2026-03-01T09:00"], ["2026-03-01T08:01", "2026-03-01T09:03"]).seconds;   // 120
+ * ```
+ */
+export function frt(opened: Column, responded: Column, options?: FrtOptions): WaitingResult {
+  return call(FUNCTIONS.frt, [opened, responded], options);
+}
+
+/**
+ * Share of the cases that kept the time promised for them, from when they were opened, resolved and due.
+ *
+ * `met / (met + missed)`. Instead of `due` one `target` may hold for all ("24h"). Resolved when it was due is met. A case
+ * open at the time of the reading (`asOf`; otherwise the latest time of the rows) is missed when it was due before,
+ * pending else. Rows that do not say when a case was opened or is due are left out and counted.
+ *
+ * Throws `empty` when no case is decided, `bad_option` unless either due times or a target are given, `out_of_range` for a case that ends before it begins or takes longer than `longest` (with the
+ * smallest row; left out and counted with `impossible: "missing"`), `mixed_zones`, `wrong_type`, `missing` where that is
+ * refused, `unequal_lengths`.
+ *
+ * @example
+ * ```js
+ * const opened = ["2026-03-01T08:00", "2026-03-01T09:00", "2026-03-01T10:00", "2026-03-02T10:00"];
+ * const resolved = ["2026-03-01T12:00", "2026-03-02T13:00", null, null];
+ * slaFromTimes(opened, resolved, null, { target: "24h" }).missed;   // 2
+ * ```
+ */
+export function slaFromTimes(
+  opened: Column,
+  resolved: Column,
+  due?: Column | null,
+  options?: SlaFromTimesOptions,
+): SlaResult {
+  return call(FUNCTIONS.slaFromTimes, [opened, resolved, due], options);
+}
+
+/**
+ * How many cases are open: opened by the time of the reading and not resolved by then.
+ *
+ * The time is `at`, otherwise the latest time of the rows. A case opened at that very time is open, one resolved at it is
+ * not. Every case is counted: no sampling, no interval.
+ *
+ * Throws `empty` without a case, `out_of_range` for a case that ends before it begins or takes longer than `longest` (with the
+ * smallest row; left out and counted with `impossible: "missing"`), `mixed_zones`, `wrong_type`, `missing` where that is
+ * refused, `unequal_lengths`.
+ *
+ * @example
+ * ```js
+ * backlog(["2026-03-01", "2026-03-06", "2026-03-10"], ["2026-03-08", null, null]).backlog;   // 2
+ * ```
+ */
+export function backlog(opened: Column, resolved: Column, options?: BacklogOptions): BacklogResult {
+  return call(FUNCTIONS.backlog, [opened, resolved], options);
+}
+
+/**
+ * How many cases are open at each of several times, as `backlog` counts them.
+ *
+ * Throws as `backlog`; `empty` without a time to ask for, `missing` for one that is not there.
+ *
+ * @example
+ * ```js
+ * const opened = ["2026-03-01", "2026-03-06", "2026-03-10"];
+ * backlogSeries(opened, ["2026-03-08", null, null], ["2026-03-01", "2026-03-07"]).value;   // 2
+ * ```
+ */
+export function backlogSeries(
+  opened: Column,
+  resolved: Column,
+  at: Column,
+  options?: BacklogSeriesOptions,
+): BacklogSeriesResult {
+  return call(FUNCTIONS.backlogSeries, [opened, resolved, at], options);
+}
+
+/**
+ * First contact resolution from a raw log: first contacts after which the customer did not come back.
+ *
+ * A first contact has no contact of the same customer and topic in the window before it; it is resolved when none begins
+ * within (end, end + window], the edge included. A chain of repeats is one first contact, failed once; contacts that
+ * overlap are one. Contacts within a window of the beginning of the log (`unknownStart`) or its end (`unknownEnd`) cannot
+ * be judged and are left out; say by `observationStart` and `observationEnd` where the log is complete over a longer
+ * time. The interval is Wilson's.
+ *
+ * Throws `empty` without a first contact whose windows are in the log, `out_of_range` for a case that ends before it begins or takes longer than `longest` (with the
+ * smallest row; left out and counted with `impossible: "missing"`), `mixed_zones`, `wrong_type`, `missing` where that is
+ * refused, `unequal_lengths`.
+ *
+ * @example
+ * ```js
+ * const days = ["2026-03-01", "2026-03-10", "2026-03-10", "2026-03-14", "2026-03-30"];
+ * fcrFromLog([3, 1, 2, 2, 4], days).rate;   // 0.5
+ * ```
+ */
+export function fcrFromLog(
+  customer: Column,
+  start: Column,
+  end?: Column | null,
+  topic?: Column | null,
+  options?: FcrFromLogOptions,
+): FcrFromLogResult {
+  return call(FUNCTIONS.fcrFromLog, [customer, start, end, topic], options);
 }

@@ -8,13 +8,29 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cxkit._native import (
         AhtResult,
+        BacklogResult,
+        BacklogSeriesResult,
         ContactRateResult,
         CostToServeResult,
+        FcrFromLogResult,
         RateResult,
         SlaResult,
         StaffingResult,
+        WaitingResult,
     )
-    from cxkit.types import Column, CostPer, FcrMethod, Missing, ShareInterval, StaffingModel, Tally
+    from cxkit.types import (
+        Column,
+        CostPer,
+        FcrMethod,
+        Missing,
+        OutOfScale,
+        QuantileMethod,
+        QuantileRule,
+        ShareInterval,
+        StaffingModel,
+        Tally,
+        WaitingReading,
+    )
 
 
 @function
@@ -261,4 +277,196 @@ def staffing(
     >>> needed = cx.staffing(360, 240, target_seconds=15)
     >>> needed.agents, round(needed.service_level, 4)
     (29, 0.8227)
+    """
+
+
+@function
+def ttr(
+    opened: Column,
+    resolved: Column,
+    *,
+    reading: WaitingReading = "mean",
+    p: float = 0.9,
+    method: QuantileMethod = "linear",
+    censored: bool = False,
+    median_rule: QuantileRule = "first",
+    horizon: str | None = None,
+    as_of: str | None = None,
+    longest: str = "36525d",
+    impossible: OutOfScale = "error",
+    confidence_level: float = 0.95,
+    missing: Missing = "skip",
+) -> WaitingResult:
+    """Mean time from the opening of a case to its resolution, in seconds (MTTR).
+
+    Sum of times to resolve / cases resolved; or `reading` "median" or "percentile" (the share `p` of
+    cases took no longer; `method` says how it falls between two). Open cases, whose `resolved` is
+    missing, are left out and counted, which flatters the number while slow cases are open. With
+    `censored` they count with the time they have lasted so far: a percentile is read off Kaplan and
+    Meier's curve, and the mean is the area under it up to `horizon`. `as_of` is the time of the reading
+    (ISO 8601): what came later has not happened yet.
+
+    Raises CxError: `empty` when nothing has ended, `out_of_range` for a case that ends before it begins
+    or takes longer than `longest` (with the smallest row; left out and counted with
+    impossible="missing"), `mixed_zones`, `wrong_type`, `bad_option` for a censored mean without a
+    horizon, `missing` where that is refused, `unequal_lengths`.
+
+    >>> import cxkit as cx
+    >>> opened = ["2026-03-01T08:00", "2026-03-01T09:00", "2026-03-02T10:00"]
+    >>> month = cx.ttr(opened, ["2026-03-01T10:00", "2026-03-01T13:00", None])
+    >>> month.seconds, month.n, month.open_count
+    (10800.0, 2, 1)
+    """
+
+
+@function
+def frt(
+    opened: Column,
+    responded: Column,
+    *,
+    reading: WaitingReading = "mean",
+    p: float = 0.9,
+    method: QuantileMethod = "linear",
+    censored: bool = False,
+    median_rule: QuantileRule = "first",
+    horizon: str | None = None,
+    as_of: str | None = None,
+    longest: str = "36525d",
+    impossible: OutOfScale = "error",
+    confidence_level: float = 0.95,
+    missing: Missing = "skip",
+) -> WaitingResult:
+    """Mean time from the opening of a case to the first response, in seconds.
+
+    Sum of times to respond / cases responded to; or another `reading`, as in `ttr`. Cases nobody has
+    responded to are left out and counted; with `censored` they count with the time they have waited so
+    far.
+
+    Raises CxError: `empty` when nothing has ended, `out_of_range` for a case that ends before it begins
+    or takes longer than `longest` (with the smallest row; left out and counted with
+    impossible="missing"), `mixed_zones`, `wrong_type`, `bad_option` for a censored mean without a
+    horizon, `missing` where that is refused, `unequal_lengths`.
+
+    >>> import cxkit as cx
+    >>> cx.frt(["2026-03-01T08:00", "2026-03-01T09:00"], ["2026-03-01T08:01", "2026-03-01T09:03"]).seconds
+    120.0
+    """
+
+
+@function
+def sla_from_times(
+    opened: Column,
+    resolved: Column,
+    due: Column | None = None,
+    *,
+    target: str | None = None,
+    as_of: str | None = None,
+    longest: str = "36525d",
+    impossible: OutOfScale = "error",
+    interval: ShareInterval = "wilson",
+    confidence_level: float = 0.95,
+    missing: Missing = "skip",
+) -> SlaResult:
+    """Share of the cases that kept their promised time, from when they were opened, resolved and due.
+
+    met / (met + missed). Instead of `due` one `target` may hold for all ("24h"). Resolved when it was due
+    is met. A case open at the time of the reading (`as_of`; otherwise the latest time of the rows) is
+    missed when it was due before, pending else. Rows that do not say when a case was opened or is due are
+    left out and counted.
+
+    Raises CxError: `empty` when no case is decided, `bad_option` unless either due times or a target are
+    given, `out_of_range` for a case that ends before it begins or takes longer than `longest` (with the
+    smallest row; left out and counted with impossible="missing"), `mixed_zones`, `wrong_type`, `missing`
+    where that is refused, `unequal_lengths`.
+
+    >>> import cxkit as cx
+    >>> opened = ["2026-03-01T08:00", "2026-03-01T09:00", "2026-03-01T10:00", "2026-03-02T10:00"]
+    >>> resolved = ["2026-03-01T12:00", "2026-03-02T13:00", None, None]
+    >>> kept = cx.sla_from_times(opened, resolved, target="24h")
+    >>> kept.met, kept.missed, kept.pending_count
+    (1, 2, 1)
+    """
+
+
+@function
+def backlog(
+    opened: Column,
+    resolved: Column,
+    *,
+    at: str | None = None,
+    longest: str = "36525d",
+    impossible: OutOfScale = "error",
+    missing: Missing = "skip",
+) -> BacklogResult:
+    """How many cases are open: opened by the time of the reading and not resolved by then.
+
+    The time is `at`, otherwise the latest time of the rows. A case opened at that very time is open, one
+    resolved at it is not. Every case is counted: no sampling, no interval.
+
+    Raises CxError: `empty` without a case, `out_of_range` for a case that ends before it begins or takes
+    longer than `longest` (with the smallest row; left out and counted with impossible="missing"),
+    `mixed_zones`, `wrong_type`, `missing` where that is refused, `unequal_lengths`.
+
+    >>> import cxkit as cx
+    >>> cx.backlog(["2026-03-01", "2026-03-06", "2026-03-10"], ["2026-03-08", None, None]).backlog
+    2
+    """
+
+
+@function
+def backlog_series(
+    opened: Column,
+    resolved: Column,
+    at: Column,
+    *,
+    longest: str = "36525d",
+    impossible: OutOfScale = "error",
+    missing: Missing = "skip",
+) -> BacklogSeriesResult:
+    """How many cases are open at each of several times, as `backlog` counts them.
+
+    Raises CxError: as `backlog`; `empty` without a time to ask for, `missing` for one that is not there.
+
+    >>> import cxkit as cx
+    >>> opened, resolved = ["2026-03-01", "2026-03-06", "2026-03-10"], ["2026-03-08", None, None]
+    >>> cx.backlog_series(opened, resolved, ["2026-03-01", "2026-03-07", "2026-03-08"]).backlog
+    [1, 2, 1]
+    """
+
+
+@function
+def fcr_from_log(
+    customer: Column,
+    start: Column,
+    end: Column | None = None,
+    topic: Column | None = None,
+    *,
+    window: str = "7d",
+    observation_start: str | None = None,
+    observation_end: str | None = None,
+    longest: str = "36525d",
+    impossible: OutOfScale = "error",
+    interval: ShareInterval = "wilson",
+    confidence_level: float = 0.95,
+    missing: Missing = "skip",
+) -> FcrFromLogResult:
+    """First contact resolution from a raw log: first contacts after which the customer did not come back.
+
+    A first contact has no contact of the same customer and topic in the window before it; it is resolved
+    when none begins within (end, end + window], the edge included. A chain of repeats is one first
+    contact, failed once; contacts that overlap are one. Contacts within a window of the beginning of the
+    log (`unknown_start`) or its end (`unknown_end`) cannot be judged and are left out; say by
+    `observation_start` and `observation_end` where the log is complete over a longer time. The interval
+    is Wilson's.
+
+    Raises CxError: `empty` without a first contact whose windows are in the log, `out_of_range` for a
+    contact that ends before it begins or takes longer than `longest` (with the smallest row; left out and
+    counted with impossible="missing"), `mixed_zones`, `wrong_type`, `missing` where that is refused,
+    `unequal_lengths`.
+
+    >>> import cxkit as cx
+    >>> days = ["2026-03-01", "2026-03-10", "2026-03-10", "2026-03-14", "2026-03-30"]
+    >>> log = cx.fcr_from_log([3, 1, 2, 2, 4], days)
+    >>> log.rate, log.n, log.repeat_count
+    (0.5, 2, 1)
     """

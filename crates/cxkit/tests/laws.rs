@@ -129,9 +129,10 @@ mod survey {
 mod service {
     use cxkit::measure::{Metric, MetricAccumulator};
     use cxkit::service::{
-        AbandonmentRateOptions, BacklogAccumulator, BacklogOptions, FcrAccumulator, FcrMethod, FcrOptions,
-        FrtOptions, ReopenRateAccumulator, SelfServiceRateAccumulator, SlaFromTimesOptions,
-        TransferRateAccumulator, TtrAccumulator, WaitingReading,
+        AbandonmentRateOptions, BacklogAccumulator, BacklogOptions, FcrAccumulator, FcrFromLogAccumulator,
+        FcrFromLogOptions, FcrMethod, FcrOptions, FrtOptions, ReopenRateAccumulator,
+        SelfServiceRateAccumulator, SlaFromTimesOptions, TransferRateAccumulator, TtrAccumulator,
+        WaitingReading,
     };
     use cxkit::survey::OutOfScale;
     use cxkit::time::{Duration, Instant};
@@ -208,4 +209,23 @@ mod service {
         rows(&CASES),
         new(BacklogOptions::default().at(Instant::from_micros(8).expect("a time")))
     );
+
+    accumulator_laws!(
+        fcr_from_log,
+        new(FcrFromLogOptions::default()
+            .window(Duration::from_micros(3).expect("a duration"))
+            .observation_start(Instant::from_micros(0).expect("a time"))
+            .observation_end(Instant::from_micros(99).expect("a time"))),
+        rows(&[
+            [1.0, 10.0, 11.0, NO],
+            [1.0, 13.0, NO, NO],
+            [-1.0, 14.0, 16.0, 2.0],
+            [NO, 3.0, 4.0, 2.0],
+            [1.0, NO, 4.0, 2.0],
+            [-1.0, 16.0, 17.0, 2.0],
+            [7.0, 98.0, 98.0, 2.0]
+        ]),
+        FcrFromLogAccumulator::default()
+    );
+    accumulator_laws!(fcr_from_an_empty_log, FcrFromLogAccumulator::default(), rows::<4>(&[]));
 }

@@ -71,6 +71,7 @@ metric! {
     ttr (TtrOptions, "TtrAccumulator");
     frt (FrtOptions, "FrtAccumulator");
     sla_from_times (SlaFromTimesOptions, "SlaAccumulator");
+    fcr_from_log (FcrFromLogOptions, "FcrFromLogAccumulator");
     backlog (BacklogOptions, "BacklogAccumulator");
     (FcrOptions, "FcrAccumulator");
     (ReopenRateOptions, "ReopenRateAccumulator");

@@ -1,10 +1,13 @@
 //! Measures of service: how long customers wait and how often they have to come back.
 
 mod abandonment_rate;
+mod contact_log;
 mod contact_rate;
 mod cost_to_serve;
 mod erlang;
 mod fcr;
+mod fcr_from_log;
+mod fingerprint;
 mod flags;
 mod frt;
 mod reopen_rate;
@@ -39,6 +42,7 @@ pub use backlog::{
     backlog, backlog_series, backlog_series_with, backlog_with, BacklogAccumulator, BacklogOptions,
     BacklogResult, BacklogSeriesOptions, BacklogSeriesResult,
 };
+pub use fcr_from_log::{fcr_from_log, FcrFromLogAccumulator, FcrFromLogOptions, FcrFromLogResult};
 pub use frt::{frt, frt_with, FrtAccumulator, FrtOptions};
 pub use sla_from_times::{sla_from_times, sla_from_times_with, SlaAccumulator, SlaFromTimesOptions};
 pub use ttr::{ttr, ttr_with, TtrAccumulator, TtrOptions};
