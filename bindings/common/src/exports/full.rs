@@ -9,8 +9,8 @@ use cxkit::measure::{AnyOver, Metric, MetricAccumulator, Tally};
 use cxkit::service::{self, *};
 use cxkit::stats::{self, *};
 use cxkit::survival::{self, *};
-use cxkit::value::{self, *};
 use cxkit::time::Times;
+use cxkit::value::{self, *};
 
 plain! {
     full PLAIN:
