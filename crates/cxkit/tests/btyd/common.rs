@@ -36,3 +36,42 @@ pub fn cdnow_sample(test: &str) -> Option<Customers> {
     assert_eq!(customers.len(), 2357);
     Some(customers)
 }
+
+/// The full CDNOW log by day, calibrated to 1997-09-30: customers, and their purchase days after it.
+pub fn cdnow_log(test: &str) -> Option<(Customers, Vec<f64>)> {
+    let path =
+        format!("{}/../../../shared/data/orders/lifetimes_CDNOW_master.txt", env!("CARGO_MANIFEST_DIR"));
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        println!("{test}: skipped, ../shared/data/orders/lifetimes_CDNOW_master.txt is not there");
+        return None;
+    };
+    let mut days: std::collections::BTreeMap<u32, std::collections::BTreeSet<i64>> =
+        std::collections::BTreeMap::new();
+    for line in text.lines() {
+        let mut fields = line.split_whitespace();
+        let (Some(Ok(customer)), Some(Ok(date))) =
+            (fields.next().map(str::parse::<u32>), fields.next().map(str::parse::<i64>))
+        else {
+            continue;
+        };
+        days.entry(customer).or_default().insert(day_number(date));
+    }
+    let end = day_number(19_970_930);
+    let (mut x, mut last, mut age, mut later) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for days in days.values() {
+        let before: Vec<i64> = days.iter().copied().filter(|day| *day <= end).collect();
+        let (Some(first), Some(latest)) = (before.first(), before.last()) else { continue };
+        x.push(before.len() as f64 - 1.0);
+        last.push((latest - first) as f64);
+        age.push((end - first) as f64);
+        later.push((days.len() - before.len()) as f64);
+    }
+    Some((Customers::new(&x, &last, &age).unwrap(), later))
+}
+
+/// Days of 1997 and 1998 counted from the first.
+fn day_number(date: i64) -> i64 {
+    const BEFORE: [i64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+    let (year, month, day) = (date / 10_000, date / 100 % 100, date % 100);
+    (year - 1997) * 365 + BEFORE[month as usize - 1] + day
+}

@@ -118,6 +118,11 @@ impl SpendCustomers {
         self
     }
 
+    /// Repeat purchases in a row.
+    pub(super) fn frequency(&self, row: usize) -> f64 {
+        self.frequency.get(row).copied().unwrap_or(0.0)
+    }
+
     /// How many rows.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -447,6 +452,12 @@ impl GammaGammaFit {
             predictions.ci_upper.push(bounds.map(|(_, high)| high));
         }
         Ok(predictions)
+    }
+
+    /// The expected spend of one row and its slopes by the logarithms of p, q and v; nothing where it is infinite.
+    pub(super) fn spend_and_slopes(&self, customers: &SpendCustomers, row: usize) -> Option<(f64, [f64; 3])> {
+        let (x, m) = (customers.frequency.get(row)?, customers.monetary_value.get(row)?);
+        expected(self.parameters(), *x, *m)
     }
 
     /// The fit as canonical bytes.

@@ -17,6 +17,7 @@ mod customers;
 mod fit;
 mod gamma_gamma;
 mod ggompertz_nbd;
+mod holdout;
 mod interval;
 mod jet;
 mod lifetime;
@@ -30,6 +31,7 @@ mod quadrature;
 mod rows;
 mod saved;
 mod shifted_beta_geometric;
+mod worth;
 
 pub use beta_discrete_weibull::{BetaDiscreteWeibull, BetaDiscreteWeibullFit};
 pub use bg_nbd::{BgNbd, BgNbdFit};
@@ -40,8 +42,15 @@ pub use gamma_gamma::{
     GammaGamma, GammaGammaFit, PopulationSpend, SpendCustomers, SpendPredictions, SpendStatus,
 };
 pub use ggompertz_nbd::{GGompertzNbd, GGompertzNbdFit};
+pub use holdout::{
+    holdout_report, likelihood_ratio, tracking, HoldoutGroup, HoldoutOptions, HoldoutResult,
+    LikelihoodRatioResult, TrackingResult,
+};
 pub use interval::{IntervalKind, Predictions};
 pub use mbg_nbd::{MbgNbd, MbgNbdFit};
 pub use model::{PredictionOptions, TotalResult};
 pub use pareto_nbd::{ParetoNbd, ParetoNbdFit};
 pub use shifted_beta_geometric::{ShiftedBetaGeometric, ShiftedBetaGeometricFit};
+pub use worth::{
+    customer_value, model_equity, CustomerValueOptions, CustomerValues, PurchaseFit, SegmentEquity,
+};

@@ -293,6 +293,44 @@ pub(crate) fn expected_purchases<M: Model<N>, const N: usize>(
     Ok(predictions)
 }
 
+/// Expected purchases alone.
+pub(crate) fn point_predictions<M: Model<N>, const N: usize>(
+    estimates: &Estimates,
+    horizon: f64,
+    customers: &Customers,
+) -> Result<Vec<f64>, Error> {
+    check_time("horizon", horizon)?;
+    let at = parameters::<N>(estimates);
+    let rows: Vec<[f64; 3]> = customers.rows().collect();
+    let pieces = map_chunks(rows.len(), PIECE, customers.threads(), |range| {
+        Ok(rows[range].iter().map(|row| M::expected(&at, row, horizon)).collect::<Vec<_>>())
+    })?;
+    let values: Vec<f64> = pieces.into_iter().flatten().collect();
+    match values.iter().position(|value| !value.is_finite()) {
+        Some(row) => Err(Error::NonFinite { what: "expected purchases".into(), row: Some(row) }),
+        None => Ok(values),
+    }
+}
+
+/// The purchases of one customer in each period, counted by its discount, with the gradient by the coordinates.
+pub(crate) fn discounted_by_period<M: Model<N>, const N: usize>(
+    estimates: &Estimates,
+    row: &[f64; 3],
+    period: f64,
+    discounts: &[f64],
+) -> (f64, Vec<f64>) {
+    let jets = jets(&parameters::<N>(estimates));
+    // Summed by parts: the expectation up to a period's end counts by what the discount falls after it.
+    let mut sum = Jet::<N>::of(0.0);
+    for (number, discount) in discounts.iter().enumerate() {
+        let falls = discount - discounts.get(number + 1).copied().unwrap_or(0.0);
+        if falls != 0.0 {
+            sum = sum + M::expected(&jets, row, (number + 1) as f64 * period) * falls;
+        }
+    }
+    (sum.value, sum.gradient.to_vec())
+}
+
 pub(crate) fn discounted_purchases<M: Model<N>, const N: usize>(
     estimates: &Estimates,
     rate: f64,

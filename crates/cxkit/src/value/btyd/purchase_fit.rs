@@ -188,6 +188,25 @@ macro_rules! purchase_model {
                 Ok(Self(estimates))
             }
         }
+
+        impl $crate::value::btyd::PurchaseFit for $Fit {
+            fn estimates(&self) -> &Estimates {
+                &self.0
+            }
+
+            fn point_predictions(&self, horizon: f64, customers: &Customers) -> Result<Vec<f64>, Error> {
+                model::point_predictions::<$model, $n>(&self.0, horizon, customers)
+            }
+
+            fn discounted_by_period(
+                &self,
+                row: &[f64; 3],
+                period: f64,
+                discounts: &[f64],
+            ) -> (f64, Vec<f64>) {
+                model::discounted_by_period::<$model, $n>(&self.0, row, period, discounts)
+            }
+        }
     };
 }
 pub(crate) use purchase_model;

@@ -1,0 +1,352 @@
+//! What customers are worth: purchases to come, what is spent on each, and a discount.
+
+use super::customers::Customers;
+use super::fit::Estimates;
+use super::gamma_gamma::{GammaGammaFit, SpendCustomers};
+use super::interval::{Delta, IntervalKind, Scale};
+use super::model::check_time;
+use crate::columns::{Key, Keys};
+use crate::describe::{options, record};
+use crate::math::{exp, ln_1p};
+use crate::parallel::map_chunks;
+use crate::stats::{no_interval, Level};
+use crate::Error;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Customers are valued in pieces of so many.
+const PIECE: usize = 1024;
+
+/// A fit of a purchase model, whichever: what value and holdout reports need of it.
+pub trait PurchaseFit: Sync {
+    /// Its parameters.
+    fn estimates(&self) -> &Estimates;
+
+    /// Expected purchases of every customer, without intervals.
+    ///
+    /// # Errors
+    /// `out_of_range` for a negative or infinite horizon.
+    fn point_predictions(&self, horizon: f64, customers: &Customers) -> Result<Vec<f64>, Error>;
+
+    /// The purchases of one customer (frequency, recency, age) expected in each of `periods` periods of this length, each
+    /// counted by its discount, with the gradient by the coordinates of the parameters.
+    #[doc(hidden)]
+    fn discounted_by_period(&self, row: &[f64; 3], period: f64, discounts: &[f64]) -> (f64, Vec<f64>);
+}
+
+options! {
+    /// Settings of [`customer_value`] and [`model_equity`].
+    pub struct CustomerValueOptions {
+        /// How many periods are looked ahead.
+        periods: u64 = 12u64,
+        /// The length of a period, in the unit of time of the fit.
+        period: f64 = 1.0,
+        /// The discount rate of a discount period: 0.1 is 10 %.
+        discount_rate: f64 = 0.0,
+        /// The length of a discount period, in the unit of time of the fit; null is the length of a period.
+        discount_period: Option<f64> = None,
+        /// The share of what is spent that is left after costs.
+        margin: f64 = 1.0,
+        /// The level of the intervals, between 0 and 1.
+        confidence_level: f64 = 0.95,
+    }
+}
+
+record! {
+    /// What every customer is worth, each with an interval.
+    pub struct CustomerValues {
+        /// The value, a row each; nothing where the expected spend is infinite.
+        pub values: Vec<Option<f64>>,
+        /// How many rows have none.
+        pub infinite_count: u64,
+        /// Lower ends of the intervals.
+        pub ci_lower: Vec<Option<f64>>,
+        /// Upper ends of the intervals.
+        pub ci_upper: Vec<Option<f64>>,
+        /// Level of the intervals.
+        pub ci_level: f64,
+        /// What the intervals speak of.
+        pub interval_kind: IntervalKind,
+        /// What was computed.
+        pub method: Cow<'static, str>,
+        /// How the intervals were computed.
+        pub interval_method: Cow<'static, str>,
+    }
+}
+
+record! {
+    /// What the customers of a segment, or all, are worth together.
+    pub struct SegmentEquity {
+        /// The segment; nothing for all customers and for those without one.
+        pub segment: Option<Cow<'static, str>>,
+        /// The headline number: the sum of the customers' values.
+        pub value: f64,
+        /// The sum over the number of customers.
+        pub value_per_customer: f64,
+        /// How many customers.
+        pub n: u64,
+        /// How many customers are left out because their expected spend is infinite.
+        pub infinite_count: u64,
+        /// Lower end of the interval.
+        pub ci_lower: Option<f64>,
+        /// Upper end of the interval.
+        pub ci_upper: Option<f64>,
+        /// Level of the interval.
+        pub ci_level: f64,
+        /// What the interval speaks of.
+        pub interval_kind: IntervalKind,
+        /// What was computed.
+        pub method: Cow<'static, str>,
+        /// How the interval was computed.
+        pub interval_method: Cow<'static, str>,
+    }
+}
+
+/// The discount of each period's purchases, counted at its end.
+fn discounts(options: &CustomerValueOptions) -> Result<Vec<f64>, Error> {
+    let positive = |what: &'static str, value: f64| {
+        if value > 0.0 && value.is_finite() {
+            Ok(value)
+        } else {
+            Err(Error::out_of_range(what, None, value, "finite and above 0"))
+        }
+    };
+    let period = positive("period", options.period)?;
+    let discount_period = positive("discount_period", options.discount_period.unwrap_or(period))?;
+    if !(options.discount_rate > -1.0 && options.discount_rate.is_finite()) {
+        return Err(Error::out_of_range("discount_rate", None, options.discount_rate, "finite and above -1"));
+    }
+    if !options.margin.is_finite() {
+        return Err(Error::NonFinite { what: "margin".into(), row: None });
+    }
+    if options.periods == 0 || options.periods > 100_000 {
+        return Err(Error::out_of_range("periods", None, options.periods as f64, "between 1 and 100000"));
+    }
+    check_time("horizon", options.periods as f64 * period)?;
+    let rate = ln_1p(options.discount_rate) * (period / discount_period);
+    Ok((1..=options.periods).map(|number| exp(-rate * number as f64)).collect())
+}
+
+/// One customer's value with its gradients by the coordinates of purchases and of spend.
+type Worth = Option<(f64, Vec<f64>, [f64; 3])>;
+
+fn worths<F: PurchaseFit>(
+    purchases: &F,
+    spend: &GammaGammaFit,
+    customers: &Customers,
+    spending: &SpendCustomers,
+    options: &CustomerValueOptions,
+) -> Result<Vec<Worth>, Error> {
+    super::customers::check_length("spend", spending.len(), customers.len())?;
+    let discounts = discounts(options)?;
+    if let Some(row) = (0..customers.len()).find(|&row| customers.frequency()[row] != spending.frequency(row))
+    {
+        let required = "the same in purchases and spend";
+        return Err(Error::out_of_range("frequency", Some(row), spending.frequency(row), required));
+    }
+    let rows: Vec<[f64; 3]> = customers.rows().collect();
+    let pieces = map_chunks(rows.len(), PIECE, customers.threads(), |range| {
+        let mut piece = Vec::with_capacity(range.len());
+        for (row, customer) in range.clone().zip(&rows[range]) {
+            let Some((each, spend_slopes)) = spend.spend_and_slopes(spending, row) else {
+                piece.push(None);
+                continue;
+            };
+            let (number, mut slopes) = purchases.discounted_by_period(customer, options.period, &discounts);
+            let each = each * options.margin;
+            let value = number * each;
+            if !value.is_finite() {
+                return Err(Error::NonFinite { what: "customer value".into(), row: Some(row) });
+            }
+            for slope in &mut slopes {
+                *slope *= each;
+            }
+            piece.push(Some((value, slopes, spend_slopes.map(|slope| slope * options.margin * number))));
+        }
+        Ok(piece)
+    })?;
+    Ok(pieces.into_iter().flatten().collect())
+}
+
+/// The interval of a product or sum, from its gradients by both models' coordinates; they were fitted apart.
+fn bounds(
+    (value, by_purchases, by_spend): (f64, &[f64], &[f64]),
+    (purchases, spend): (&Delta<'_>, &Delta<'_>),
+    level: Level,
+) -> Option<(f64, f64)> {
+    let variance = purchases.variance(by_purchases)? + spend.variance(by_spend)?;
+    if value == 0.0 {
+        return None;
+    }
+    // On the log scale of its size; a negative margin turns the ends around.
+    let arm = level.z * variance.sqrt() / value.abs();
+    let (small, large) = (value * exp(-arm), value * exp(arm));
+    let (low, high) = if value > 0.0 { (small, large) } else { (large, small) };
+    (low.is_finite() && high.is_finite()).then_some((low, high))
+}
+
+const METHOD: &str = "discounted expected purchases, each at the expected spend, at the end of its period";
+
+fn interval_method(purchases: &Delta<'_>, spend: &Delta<'_>) -> Cow<'static, str> {
+    if !purchases.is_known() {
+        purchases.method()
+    } else if !spend.is_known() {
+        spend.method()
+    } else {
+        "delta method on the log scale".into()
+    }
+}
+
+/// What each customer is worth in the periods to come: the purchases expected in each period, discounted from its
+/// end, times the spend expected of the customer, times the margin.
+///
+/// Periods and discount are in the unit of the fit: a fit in weeks looks a year ahead in 52 periods of 1, with a yearly
+/// discount of 10 % by `discount_rate` 0.1 and `discount_period` 52. Spend must not depend on frequency; the intervals
+/// take both models' uncertainty as independent.
+///
+/// # Errors
+/// `unequal_lengths`; `out_of_range` where the two tables say different frequencies, naming the row, and for options that
+/// have no meaning.
+///
+/// # Examples
+/// ```
+/// use cxkit::value::btyd::{customer_value, BgNbdFit, Customers, CustomerValueOptions, GammaGammaFit, SpendCustomers};
+/// let purchases = BgNbdFit::from_params(0.243, 4.414, 0.793, 2.426)?;
+/// let spend = GammaGammaFit::from_params(6.25, 3.74, 15.44)?;
+/// let customers = Customers::new(&[2], &[30.43], &[38.86])?;
+/// let spending = SpendCustomers::new(&[2], &[22.35])?;
+/// // One period without discount: expected purchases times expected spend.
+/// let options = CustomerValueOptions::default().periods(1u64).period(39.0);
+/// let worth = customer_value(&purchases, &spend, &customers, &spending, &options)?;
+/// let each = 6.25 * (15.44 + 2.0 * 22.35) / (6.25 * 2.0 + 3.74 - 1.0);
+/// assert!((worth.values[0].unwrap() - 1.2260281747671 * each).abs() < 1e-9);
+/// # Ok::<(), cxkit::Error>(())
+/// ```
+///
+/// P. Fader, B. Hardie, K. Lee, "RFM and CLV: using iso-value curves for customer base analysis", Journal of Marketing
+/// Research 42, 2005.
+pub fn customer_value<F: PurchaseFit>(
+    purchases: &F,
+    spend: &GammaGammaFit,
+    customers: &Customers,
+    spending: &SpendCustomers,
+    options: &CustomerValueOptions,
+) -> Result<CustomerValues, Error> {
+    let level = Level::new(options.confidence_level)?;
+    let by_purchases = Delta::new(purchases.estimates(), level, Scale::Log);
+    let by_spend = Delta::new(spend.estimates(), level, Scale::Log);
+    let worths = worths(purchases, spend, customers, spending, options)?;
+    let ends: Vec<Option<(f64, f64)>> = worths
+        .iter()
+        .map(|worth| {
+            let (value, number, each) = worth.as_ref()?;
+            bounds((*value, number, each), (&by_purchases, &by_spend), level)
+        })
+        .collect();
+    Ok(CustomerValues {
+        infinite_count: worths.iter().filter(|worth| worth.is_none()).count() as u64,
+        values: worths.iter().map(|worth| worth.as_ref().map(|worth| worth.0)).collect(),
+        ci_lower: ends.iter().map(|ends| ends.map(|(low, _)| low)).collect(),
+        ci_upper: ends.iter().map(|ends| ends.map(|(_, high)| high)).collect(),
+        ci_level: level.confidence,
+        interval_kind: IntervalKind::Parameter,
+        method: METHOD.into(),
+        interval_method: interval_method(&by_purchases, &by_spend),
+    })
+}
+
+/// What all customers are worth together, and the customers of each segment: the sums of [`customer_value`].
+///
+/// All customers come first, then the segments in ascending order, those without one last. The interval of a sum knows that
+/// the customers share the parameters: it is not the sum of their intervals. Customers whose expected spend is infinite are
+/// left out and counted.
+///
+/// # Errors
+/// As [`customer_value`]; `empty` where every expected spend is infinite.
+pub fn model_equity<F: PurchaseFit>(
+    purchases: &F,
+    spend: &GammaGammaFit,
+    customers: &Customers,
+    spending: &SpendCustomers,
+    segments: Option<&Keys<'_>>,
+    options: &CustomerValueOptions,
+) -> Result<Vec<SegmentEquity>, Error> {
+    #[derive(Default)]
+    struct Sum {
+        value: f64,
+        purchases: Vec<f64>,
+        spend: Vec<f64>,
+        n: u64,
+        infinite: u64,
+    }
+    impl Sum {
+        fn add(&mut self, worth: &Worth, count: f64) {
+            self.n += count as u64;
+            let Some((value, by_purchases, by_spend)) = worth else {
+                self.infinite += count as u64;
+                return;
+            };
+            self.value += count * value;
+            self.purchases.resize(by_purchases.len(), 0.0);
+            self.spend.resize(by_spend.len(), 0.0);
+            for (sum, slope) in self.purchases.iter_mut().zip(by_purchases) {
+                *sum += count * slope;
+            }
+            for (sum, slope) in self.spend.iter_mut().zip(by_spend) {
+                *sum += count * slope;
+            }
+        }
+    }
+    if let Some(segments) = segments {
+        super::customers::check_length("segments", segments.len(), customers.len())?;
+    }
+    let level = Level::new(options.confidence_level)?;
+    let by_purchases = Delta::new(purchases.estimates(), level, Scale::Log);
+    let by_spend = Delta::new(spend.estimates(), level, Scale::Log);
+    let worths = worths(purchases, spend, customers, spending, options)?;
+    // Sums in the order of the values, so that the order of the rows cannot change a bit.
+    let mut order: Vec<usize> = (0..worths.len()).collect();
+    let value = |row: usize| worths[row].as_ref().map_or(f64::NEG_INFINITY, |worth| worth.0);
+    let key = |row: usize| (customers.frequency()[row], customers.recency()[row], customers.age()[row]);
+    order.sort_by(|&a, &b| {
+        let ((x, t, age), (x_b, t_b, age_b)) = (key(a), key(b));
+        x.total_cmp(&x_b)
+            .then(t.total_cmp(&t_b))
+            .then(age.total_cmp(&age_b))
+            .then(value(a).total_cmp(&value(b)))
+    });
+    let mut all = Sum::default();
+    let mut groups: BTreeMap<Key, Sum> = BTreeMap::new();
+    for row in order {
+        let count = customers.counts().map_or(1.0, |counts| counts[row]);
+        all.add(&worths[row], count);
+        if let Some(segments) = segments {
+            groups.entry(segments.get(row)).or_default().add(&worths[row], count);
+        }
+    }
+    if all.infinite == all.n {
+        return Err(Error::empty("customers with a finite expected spend"));
+    }
+    let result = |segment: Option<&Key>, sum: &Sum| {
+        let ends = bounds((sum.value, &sum.purchases, &sum.spend), (&by_purchases, &by_spend), level);
+        SegmentEquity {
+            segment: segment.filter(|key| **key != Key::Null).map(|key| key.to_string().into()),
+            value: sum.value,
+            value_per_customer: sum.value / (sum.n - sum.infinite).max(1) as f64,
+            n: sum.n,
+            infinite_count: sum.infinite,
+            ci_lower: ends.map(|(low, _)| low),
+            ci_upper: ends.map(|(_, high)| high),
+            ci_level: level.confidence,
+            interval_kind: IntervalKind::Parameter,
+            method: METHOD.into(),
+            interval_method: match ends {
+                None if by_purchases.is_known() && by_spend.is_known() => no_interval("nothing is expected"),
+                _ => interval_method(&by_purchases, &by_spend),
+            },
+        }
+    };
+    let mut results = vec![result(None, &all)];
+    results.extend(groups.iter().map(|(key, sum)| result(Some(key), sum)));
+    Ok(results)
+}
