@@ -3,8 +3,13 @@
 //! A column is a slice of numbers of any machine type, or texts, or keys, each with what is missing in it.
 //! Nothing is copied on the way in.
 
+mod layout;
+
+pub use layout::Offset;
+
+use crate::Error;
+use layout::Layout;
 use std::borrow::Cow;
-use std::sync::Arc;
 
 /// Which rows of a column hold a value: a bitmap, lowest bit first, as Arrow lays it out.
 #[derive(Clone, Copy, Debug)]
@@ -209,7 +214,7 @@ impl<const N: usize> From<&[Option<f64>; N]> for Numbers<'_> {
 #[derive(Clone, Debug, Default)]
 pub struct Texts<'a> {
     /// The texts by row or, where there are codes, by code.
-    words: Arc<[Option<&'a str>]>,
+    words: Layout<'a>,
     codes: Option<Box<Numbers<'a>>>,
 }
 
@@ -220,12 +225,47 @@ impl<'a> Texts<'a> {
         words: impl IntoIterator<Item = Option<&'a str>>,
         codes: impl Into<Numbers<'a>>,
     ) -> Self {
-        Self { words: words.into_iter().collect(), codes: Some(Box::new(codes.into())) }
+        Self { words: Layout::List(words.into_iter().collect()), codes: Some(Box::new(codes.into())) }
     }
 
-    /// The words and the codes of texts that repeat.
-    pub(crate) fn as_dictionary(&self) -> Option<(&[Option<&'a str>], &Numbers<'a>)> {
-        self.codes.as_deref().map(|codes| (&*self.words, codes))
+    /// Texts one after the other, as Arrow lays them out: row 0 lies between the first offset and the second, and
+    /// so on. Nothing is copied; what is not valid is missing.
+    ///
+    /// # Errors
+    /// `wrong_type` when the offsets do not rise, lead out of the bytes or cut a character, or the bytes between
+    /// them are not UTF-8, naming the row.
+    ///
+    /// ```
+    /// use cxkit::columns::Texts;
+    /// let regions = Texts::from_offsets(&[0_i32, 5, 10], b"northsouth", None)?;
+    /// assert_eq!((regions.len(), regions.get(1)), (2, Some("south")));
+    /// # Ok::<(), cxkit::Error>(())
+    /// ```
+    pub fn from_offsets<O: Offset>(
+        offsets: &'a [O],
+        bytes: &'a [u8],
+        validity: Option<Validity<'a>>,
+    ) -> Result<Self, Error> {
+        Ok(Self { words: layout::packed(offsets, bytes, validity)?, codes: None })
+    }
+
+    /// Texts by Arrow's views of sixteen bytes, little-endian: a length, then up to twelve bytes of text, or four of
+    /// it, the number of a buffer and where the text begins there. Nothing is copied; what is not valid is missing.
+    ///
+    /// # Errors
+    /// `wrong_type` for a view that leads out of the buffers or to bytes that are not UTF-8, naming the row.
+    pub fn from_views(
+        views: &'a [[u8; 16]],
+        buffers: &[&'a [u8]],
+        validity: Option<Validity<'a>>,
+    ) -> Result<Self, Error> {
+        Ok(Self { words: layout::views(views, buffers, validity)?, codes: None })
+    }
+
+    /// The words, by place, and the places of texts that repeat.
+    pub(crate) fn as_dictionary(&self) -> Option<(Vec<Option<&'a str>>, &Numbers<'a>)> {
+        let codes = self.codes.as_deref()?;
+        Some(((0..self.words.len()).map(|place| self.words.get(place)).collect(), codes))
     }
 
     /// How many rows.
@@ -252,13 +292,13 @@ impl<'a> Texts<'a> {
                 _ => return None,
             },
         };
-        self.words.get(place).copied().flatten()
+        self.words.get(place)
     }
 }
 
 impl<'a> FromIterator<Option<&'a str>> for Texts<'a> {
     fn from_iter<I: IntoIterator<Item = Option<&'a str>>>(texts: I) -> Self {
-        Self { words: texts.into_iter().collect(), codes: None }
+        Self { words: Layout::List(texts.into_iter().collect()), codes: None }
     }
 }
 

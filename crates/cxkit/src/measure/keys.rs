@@ -32,8 +32,9 @@ enum Source<'a> {
     Words { places: Numbers<'a>, codes: Vec<u32>, labels: Vec<Key> },
     /// Any texts.
     Texts(Texts<'a>),
-    /// The periods of points in time; the code `size - 1` is for rows without one.
-    Periods { times: Times<'a>, calendar: &'a Calendar, every: Every, low: i64, size: usize },
+    /// The periods of points in time from `low` on; the code `size - 1` is for rows without one. Where there are
+    /// too many periods between the first and the last, `size` is nothing and they go through the hash table.
+    Periods { times: Times<'a>, calendar: &'a Calendar, every: Every, low: i64, size: Option<usize> },
 }
 
 /// Runs the same expression over a slice of whole numbers; `None` for floats.
@@ -77,12 +78,12 @@ impl<'a> KeyColumn<'a> {
                     let mut known = TextCodes::new();
                     let mut labels = Vec::new();
                     // Places of one word, or of none, share a code.
-                    let codes = words.iter().map(|word| match word {
+                    let codes = words.into_iter().map(|word| match word {
                         None => 0,
                         Some(word) => {
                             let code = known.code(word) + 1;
                             if code as usize > labels.len() {
-                                labels.push(Key::Text((*word).into()));
+                                labels.push(Key::Text(word.into()));
                             }
                             code
                         }
@@ -110,15 +111,23 @@ impl<'a> KeyColumn<'a> {
         let (low, high) = times
             .range()
             .map_or((0, 0), |(first, last)| (calendar.period(first, every), calendar.period(last, every)));
-        // Ordinals of a calendar of 9999 years fit: even hours are fewer than 2^27.
-        let size = usize::try_from(high - low).unwrap_or(0) + 2;
+        // Clocks that are put back lead into an earlier period, so the last instant need not be in the last period,
+        // nor the first in the first. No offset is as much as 26 hours.
+        let margin = match every {
+            Every::Hour => 52,
+            Every::Day => 3,
+            _ => 1,
+        };
+        let (low, high) = (low - margin, high + margin);
+        let size = (high - low < NARROW).then(|| usize::try_from(high - low).unwrap_or(0) + 2);
         Self { source: Source::Periods { times: times.clone(), calendar, every, low, size } }
     }
 
     /// How many codes there can be, where that is known before the rows are read.
     fn size(&self) -> Option<usize> {
         match &self.source {
-            Source::Narrow { size, .. } | Source::Periods { size, .. } => Some(*size),
+            Source::Narrow { size, .. } => Some(*size),
+            Source::Periods { size, .. } => *size,
             Source::Words { labels, .. } => Some(labels.len()),
             Source::Wide(_) | Source::Texts(_) => None,
         }
@@ -139,7 +148,18 @@ fn range(name: &str, numbers: &Numbers<'_>, threads: usize) -> Result<(i64, i64)
     let ends = |low: i128, high: i128| match (i64::try_from(low), i64::try_from(high)) {
         (Ok(low), Ok(high)) => Ok((low, high)),
         #[allow(clippy::cast_precision_loss)]
-        _ => Err(Error::out_of_range(name.to_owned(), None, high as f64, "below 2^63")),
+        _ => {
+            let valid = |row| numbers.validity().is_none_or(|validity| validity.is_valid(row));
+            let row = match numbers.slice() {
+                NumberSlice::U64(slice) => {
+                    let mut rows = slice.iter().enumerate();
+                    rows.position(|(row, &value)| i64::try_from(value).is_err() && valid(row))
+                }
+                _ => None,
+            };
+            let value = row.and_then(|row| numbers.get(row)).unwrap_or(high as f64);
+            Err(Error::out_of_range(name.to_owned(), row, value, "below 2^63"))
+        }
     };
     let pieces = with_wholes!(numbers.slice(), slice => {
         parallel::map_chunks(slice.len(), PIECE, threads, |rows| {
@@ -176,6 +196,13 @@ fn range(name: &str, numbers: &Numbers<'_>, threads: usize) -> Result<(i64, i64)
     ends(low, high)
 }
 
+/// A number as a place in a list, where it is one.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn whole_place(place: f64) -> Option<usize> {
+    // Casts saturate, so a number that is too large is a place beyond the last.
+    (place >= 0.0 && place.fract() == 0.0).then_some(place as usize)
+}
+
 /// Codes of one column for one thread.
 struct Coder<'k, 'a> {
     column: &'k KeyColumn<'a>,
@@ -191,6 +218,7 @@ impl<'k, 'a> Coder<'k, 'a> {
     /// The code of each row, in `out`, which is as long as there are rows.
     // The casts to 64 bits stand in a macro for every type of whole numbers, one of which is i64.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::unnecessary_cast)]
+    #[allow(clippy::unnecessary_fallible_conversions)]
     fn write(&mut self, rows: Range<usize>, out: &mut [u32]) {
         match &self.column.source {
             Source::Narrow { numbers, low, size } => {
@@ -222,10 +250,27 @@ impl<'k, 'a> Coder<'k, 'a> {
                 });
             }
             Source::Words { places, codes, .. } => {
-                for (code, row) in out.iter_mut().zip(rows) {
-                    // A place that is none has no word; the cast of a missing one would be place 0.
-                    let place = places.get(row).map_or(usize::MAX, |place| place as usize);
-                    *code = codes.get(place).copied().unwrap_or(0);
+                let first = rows.start;
+                let known = with_wholes!(places.slice(), slice => {
+                    let part = slice.get(rows.clone()).unwrap_or_default();
+                    for (code, &place) in out.iter_mut().zip(part) {
+                        // What is no place, a negative number among others, has no word.
+                        let place = usize::try_from(place).ok();
+                        *code = place.and_then(|place| codes.get(place)).copied().unwrap_or(0);
+                    }
+                    if let Some(validity) = places.validity() {
+                        for (at, code) in out.iter_mut().enumerate() {
+                            if !validity.is_valid(first + at) {
+                                *code = 0;
+                            }
+                        }
+                    }
+                });
+                if known.is_none() {
+                    for (code, row) in out.iter_mut().zip(rows) {
+                        let place = places.get(row).and_then(whole_place);
+                        *code = place.and_then(|place| codes.get(place)).copied().unwrap_or(0);
+                    }
                 }
             }
             Source::Texts(texts) => {
@@ -235,9 +280,21 @@ impl<'k, 'a> Coder<'k, 'a> {
             }
             Source::Periods { times, calendar, every, low, size } => {
                 let mut cursor = calendar.cursor(*every);
-                let none = (size - 1) as u32;
-                for (code, row) in out.iter_mut().zip(rows) {
-                    *code = times.get(row).map_or(none, |micros| (cursor.period(micros) - low) as u32);
+                match size {
+                    Some(size) => {
+                        let none = (size - 1) as u32;
+                        for (code, row) in out.iter_mut().zip(rows) {
+                            *code =
+                                times.get(row).map_or(none, |micros| (cursor.period(micros) - low) as u32);
+                        }
+                    }
+                    None => {
+                        let integers = &mut self.integers;
+                        for (code, row) in out.iter_mut().zip(rows) {
+                            let period = times.get(row).map(|micros| cursor.period(micros) as u64);
+                            *code = period.map_or(0, |period| integers.code(period) + 1);
+                        }
+                    }
                 }
             }
         }
@@ -246,7 +303,7 @@ impl<'k, 'a> Coder<'k, 'a> {
     /// How many codes there are so far.
     fn len(&self) -> usize {
         self.column.size().unwrap_or_else(|| match &self.column.source {
-            Source::Wide(_) => self.integers.keys().len() + 1,
+            Source::Wide(_) | Source::Periods { .. } => self.integers.keys().len() + 1,
             _ => self.texts.len() + 1,
         })
     }
@@ -255,7 +312,7 @@ impl<'k, 'a> Coder<'k, 'a> {
     fn label(&self, code: u32) -> Key {
         let at = code as usize;
         match &self.column.source {
-            Source::Narrow { low, size, .. } | Source::Periods { low, size, .. } => {
+            Source::Narrow { low, size, .. } | Source::Periods { low, size: Some(size), .. } => {
                 if at + 1 == *size {
                     Key::Null
                 } else {
@@ -264,10 +321,12 @@ impl<'k, 'a> Coder<'k, 'a> {
             }
             Source::Words { labels, .. } => labels.get(at).cloned().unwrap_or(Key::Null),
             #[allow(clippy::cast_possible_wrap)]
-            Source::Wide(_) => match at.checked_sub(1).and_then(|at| self.integers.keys().get(at)) {
-                Some(&key) => Key::Integer(key as i64),
-                None => Key::Null,
-            },
+            Source::Wide(_) | Source::Periods { .. } => {
+                match at.checked_sub(1).and_then(|at| self.integers.keys().get(at)) {
+                    Some(&key) => Key::Integer(key as i64),
+                    None => Key::Null,
+                }
+            }
             Source::Texts(_) => match at.checked_sub(1) {
                 Some(at) => Key::Text(self.texts.text(at).into()),
                 None => Key::Null,

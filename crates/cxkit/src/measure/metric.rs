@@ -74,6 +74,15 @@ pub trait Metric: Options + Debug + Send + Sync {
     /// # Errors
     /// `bad_state`.
     fn read_state(reader: &mut StateReader<'_>) -> Result<Self::State, Error>;
+
+    /// Refuses a saved state that no rows give with these settings.
+    ///
+    /// # Errors
+    /// `bad_state`.
+    fn check_state(&self, state: &Self::State) -> Result<(), Error> {
+        let _ = state;
+        Ok(())
+    }
 }
 
 /// A metric that compares the periods of a log: its state holds all periods of a group, and each has an answer.
@@ -185,6 +194,7 @@ impl<M: Metric> Accumulator for MetricAccumulator<M> {
         let mut loaded = Self::new(metric).map_err(|error| Error::bad_state(error.to_string()))?;
         loaded.state = M::read_state(&mut reader)?;
         reader.finish()?;
+        loaded.metric.check_state(&loaded.state)?;
         // One content has one spelling: anything that saves differently was not written here.
         if loaded.to_state() == bytes {
             Ok(loaded)

@@ -9,6 +9,7 @@ mod over;
 mod pass;
 mod result;
 mod run;
+mod saved;
 mod states;
 mod survey;
 mod table;
@@ -20,6 +21,7 @@ pub use options::MeasureOptions;
 pub use over::{AnyOver, Over};
 pub use result::{MeasureResult, MeasureRow};
 pub use run::{Measure, MeasureAccumulator};
+pub use saved::MetricReader;
 pub use states::{AnyMetric, AnyRecord, States};
 pub use table::Table;
 

@@ -2,6 +2,7 @@
 
 use super::metric::{LogMetric, Metric};
 use super::states::{AnyMetric, Erased};
+use crate::accumulate::{read_settings, StateReader};
 use crate::describe::Value;
 use crate::Error;
 use std::fmt::Debug;
@@ -38,6 +39,30 @@ impl AnyOver {
         M::Result: Debug + Send + Sync + 'static,
     {
         Self { metric: Box::new(Erased::of_log(metric)), columns }
+    }
+
+    /// Reads the settings of a metric as a saved measurement holds them; the columns follow there.
+    ///
+    /// # Errors
+    /// `bad_state`.
+    pub fn read<M>(reader: &mut StateReader<'_>) -> Result<Self, Error>
+    where
+        M: Metric + 'static,
+        M::Result: Debug + Send + Sync + 'static,
+    {
+        Ok(Self::new(read_settings::<M>(reader)?, Vec::new()))
+    }
+
+    /// The same for a metric that compares the periods of a log.
+    ///
+    /// # Errors
+    /// `bad_state`.
+    pub fn read_log<M>(reader: &mut StateReader<'_>) -> Result<Self, Error>
+    where
+        M: LogMetric + 'static,
+        M::Result: Debug + Send + Sync + 'static,
+    {
+        Ok(Self::of_log(read_settings::<M>(reader)?, Vec::new()))
     }
 }
 

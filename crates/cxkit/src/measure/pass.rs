@@ -11,7 +11,9 @@ use crate::columns::Key;
 use crate::{parallel, Error};
 use std::ops::Range;
 
-/// Rows whose groups are told apart at a time, at least: few enough to stay in the cache.
+/// Rows whose groups are told apart at a time where they are only counted: few enough for the nearest cache.
+const COUNTED_ROWS: usize = 1 << 11;
+/// The same where they are put in the order of their groups, at least.
 const FEWEST_ROWS: usize = 1 << 14;
 /// And at most, where there are many groups to fill.
 const MOST_ROWS: usize = 1 << 18;
@@ -67,7 +69,7 @@ pub(super) fn read_space<'a>(
     if keys.is_empty() {
         let group = space.group(Vec::new());
         let mut refused: Option<Error> = None;
-        for (states, batch) in space.states.iter_mut().zip(&batches) {
+        for (states, batch) in space.states.iter_mut().zip(&batches).filter(|_| !table.is_empty()) {
             if let Err(error) = states.read(group, &batch.with_threads(threads)) {
                 refused = Some(refused.map_or(error.clone(), |first| smaller(first, error)));
             }
@@ -91,10 +93,11 @@ pub(super) fn read_space<'a>(
         };
         let batches: Vec<&Batch<'_>> = read_rows.iter().filter_map(|&at| batches.get(at)).collect();
         let done = read_piece(&mut piece, rows.clone(), &keys, &batches, &byte_columns);
-        // Counted columns are judged at the end; when rows are refused, an earlier one may be among those.
+        // Counted columns are judged at the end; when rows are refused, an earlier one may be among those, in this
+        // piece or in one before.
         done.map(|()| piece).map_err(|error| {
             let until = error.row().map_or(rows.end, |row| row.min(rows.end));
-            first_counted_refusal(&metrics, &counted, &byte_columns, rows.start..until).unwrap_or(error)
+            first_counted_refusal(&metrics, &counted, &byte_columns, 0..until).unwrap_or(error)
         })
     })?;
 
@@ -174,15 +177,18 @@ fn read_piece(
     let mut start = rows.start;
     while start < rows.end {
         let length =
-            if batches.is_empty() { FEWEST_ROWS } else { (8 * grouper.len()).clamp(FEWEST_ROWS, MOST_ROWS) };
+            if batches.is_empty() { COUNTED_ROWS } else { (8 * grouper.len()).clamp(FEWEST_ROWS, MOST_ROWS) };
         let part = start..rows.end.min(start + length);
         start = part.end;
         grouper.write(part.clone(), &mut groups);
         let size = grouper.len();
-        held.resize(size, false);
-        for &group in &groups {
-            if let Some(held) = held.get_mut(group as usize) {
-                *held = true;
+        // Every row counts in a histogram, so a group with rows has counts; only without one are groups noted.
+        if byte_columns.is_empty() {
+            held.resize(size, false);
+            for &group in &groups {
+                if let Some(held) = held.get_mut(group as usize) {
+                    *held = true;
+                }
             }
         }
         for (histogram, column) in piece.histograms.iter_mut().zip(byte_columns) {
@@ -205,6 +211,9 @@ fn read_piece(
         if let Some(refused) = refused {
             return Err(refused);
         }
+    }
+    if let Some(histogram) = piece.histograms.first() {
+        held = (0..grouper.len()).map(|group| histogram.of(group).iter().any(|&count| count > 0)).collect();
     }
     let with_rows = held.iter().enumerate().filter(|(_, &held)| held).map(|(group, _)| group);
     piece.groups = with_rows.map(|group| (group, grouper.label(group))).collect();

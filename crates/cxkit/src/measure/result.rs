@@ -7,6 +7,9 @@ use crate::{parallel, Error};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// As many rows may `fill_periods` ask for: one stray date among hours would else fill the memory.
+const MOST_FILLED: u64 = 1 << 20;
+
 /// What one group gave.
 #[derive(Clone, Debug)]
 pub struct MeasureRow {
@@ -71,7 +74,7 @@ impl MeasureResult {
 
     pub(super) fn of(accumulator: &MeasureAccumulator) -> Result<Self, Error> {
         let measure = &accumulator.measure;
-        let keys: Vec<Vec<Key>> = keys(accumulator).into_iter().collect();
+        let keys: Vec<Vec<Key>> = keys(accumulator)?.into_iter().collect();
         const PIECE: usize = 64;
         let pieces = parallel::map_chunks(keys.len(), PIECE, measure.threads, |rows| {
             let part = keys.get(rows).unwrap_or_default();
@@ -87,7 +90,7 @@ impl MeasureResult {
 }
 
 /// The keys that have a row: those with rows, those a log has an answer for, and periods that are to be filled.
-fn keys(accumulator: &MeasureAccumulator) -> BTreeSet<Vec<Key>> {
+fn keys(accumulator: &MeasureAccumulator) -> Result<BTreeSet<Vec<Key>>, Error> {
     let measure = &accumulator.measure;
     let mut keys: BTreeSet<Vec<Key>> = accumulator.rows.groups.keys().cloned().collect();
     for (key, &group) in &accumulator.logs.groups {
@@ -110,6 +113,12 @@ fn keys(accumulator: &MeasureAccumulator) -> BTreeSet<Vec<Key>> {
         if let Some((first, last)) = periods.clone().min().zip(periods.max()) {
             let groups: BTreeSet<Vec<Key>> =
                 keys.iter().map(|key| key.iter().take(measure.by.len()).cloned().collect()).collect();
+            let count = last.abs_diff(first).saturating_add(1).saturating_mul(groups.len() as u64);
+            if count > MOST_FILLED {
+                #[allow(clippy::cast_precision_loss)]
+                let count = count as f64;
+                return Err(Error::out_of_range("periods to fill", None, count, "at most 2^20 in all"));
+            }
             for group in groups {
                 for period in first..=last {
                     keys.insert(group.iter().cloned().chain([Key::Integer(period)]).collect());
@@ -117,7 +126,7 @@ fn keys(accumulator: &MeasureAccumulator) -> BTreeSet<Vec<Key>> {
             }
         }
     }
-    keys
+    Ok(keys)
 }
 
 fn row(accumulator: &MeasureAccumulator, key: &[Key]) -> Result<MeasureRow, Error> {

@@ -32,7 +32,7 @@ pub struct Measure {
     pub(super) every: Option<Every>,
     pub(super) calendar: Calendar,
     pub(super) fill_periods: bool,
-    design: [(&'static str, Option<String>); 3],
+    pub(super) design: [(&'static str, Option<String>); 3],
     pub(super) metrics: Vec<(String, AnyOver)>,
     pub(super) threads: usize,
 }
@@ -147,6 +147,12 @@ impl Measure {
         self.time.as_deref() == Some(column) || self.metrics.iter().any(|(_, over)| by_role(over))
     }
 
+    /// Where periods begin.
+    #[must_use]
+    pub const fn calendar_used(&self) -> &Calendar {
+        &self.calendar
+    }
+
     /// The period rows are told apart by.
     #[must_use]
     pub const fn every_period(&self) -> Option<Every> {
@@ -200,9 +206,20 @@ impl Measure {
         let which = |log: bool| {
             let metrics = self.metrics.iter().enumerate();
             let metrics = metrics.filter(|(_, (_, over))| over.metric.is_log() == log).map(|(at, _)| at);
-            Space::new(self, metrics.collect())
+            Space::new(self, metrics.collect(), self.key_count(log))
         };
-        Ok(MeasureAccumulator { measure: self.clone(), rows: which(false), logs: which(true), row_count: 0 })
+        Ok(MeasureAccumulator {
+            measure: self.clone(),
+            rows: which(false),
+            logs: which(true),
+            row_count: 0,
+            lacks_calendar: false,
+        })
+    }
+
+    /// By how many keys groups are told apart: metrics that compare periods keep them all in one.
+    pub(super) fn key_count(&self, log: bool) -> usize {
+        self.by.len() + usize::from(!log && self.every.is_some())
     }
 
     /// The columns a metric reads, in the order of its roles.
@@ -240,10 +257,16 @@ impl Clone for Space {
 }
 
 impl Space {
-    pub fn new(measure: &Measure, metrics: Vec<usize>) -> Self {
+    /// No group yet of metrics that tell rows apart by so many keys.
+    pub fn new(measure: &Measure, metrics: Vec<usize>, key_count: usize) -> Self {
         let of = |&at: &usize| measure.metrics.get(at).map(|(_, over)| over.metric.states());
         let states = metrics.iter().filter_map(of).collect();
-        Self { metrics, groups: BTreeMap::new(), states }
+        let mut space = Self { metrics, groups: BTreeMap::new(), states };
+        if key_count == 0 && !space.metrics.is_empty() {
+            // All rows are one group, which is there before they are.
+            space.group(Vec::new());
+        }
+        space
     }
 
     /// The group of that key, a new one where there is none.
@@ -278,6 +301,8 @@ pub struct MeasureAccumulator {
     /// Metrics that compare periods, by key alone.
     pub(super) logs: Space,
     pub(super) row_count: u64,
+    /// Whether it was loaded: of a zone only the name is saved, which says nothing about further rows.
+    pub(super) lacks_calendar: bool,
 }
 
 impl MeasureAccumulator {
@@ -288,9 +313,11 @@ impl MeasureAccumulator {
     pub fn extend(&mut self, table: &Table<'_>) -> Result<(), Error> {
         let before = usize::try_from(self.row_count).unwrap_or(usize::MAX);
         let mut read = Self {
-            rows: Space::new(&self.measure, self.rows.metrics.clone()),
-            logs: Space::new(&self.measure, self.logs.metrics.clone()),
-            ..self.clone()
+            measure: self.measure.clone(),
+            rows: Space::new(&self.measure, self.rows.metrics.clone(), self.measure.key_count(false)),
+            logs: Space::new(&self.measure, self.logs.metrics.clone(), self.measure.key_count(true)),
+            row_count: 0,
+            lacks_calendar: self.lacks_calendar,
         };
         read.read(table).map_err(|error| error.offset_rows(before))?;
         read.row_count = table.len() as u64;
@@ -307,6 +334,10 @@ impl MeasureAccumulator {
         rows.merge(&other.rows)?;
         logs.merge(&other.logs)?;
         (self.rows, self.logs) = (rows, logs);
+        if self.lacks_calendar && !other.lacks_calendar {
+            self.measure.calendar = other.measure.calendar.clone();
+            self.lacks_calendar = false;
+        }
         self.row_count = self.row_count.saturating_add(other.row_count);
         Ok(())
     }
@@ -317,8 +348,14 @@ impl MeasureAccumulator {
         if mine.by != theirs.by {
             return differs("by");
         }
-        if mine.every != theirs.every {
-            return differs("every");
+        if mine.every != theirs.every || mine.time != theirs.time {
+            return differs(if mine.every == theirs.every { "time" } else { "every" });
+        }
+        if mine.fill_periods != theirs.fill_periods {
+            return differs("fill_periods");
+        }
+        if mine.design != theirs.design {
+            return differs("weight, strata or cluster");
         }
         let zones = mine.calendar.zone().name() == theirs.calendar.zone().name();
         if mine.every.is_some()
@@ -330,12 +367,18 @@ impl MeasureAccumulator {
             return differs("metrics");
         }
         for ((name, over), (their_name, their_over)) in mine.metrics.iter().zip(&theirs.metrics) {
-            if name != their_name {
+            if name != their_name || over.columns != their_over.columns {
                 return differs("metrics");
             }
             over.metric.check_same(their_over.metric.as_ref())?;
         }
         Ok(())
+    }
+
+    /// The settings it was made with.
+    #[must_use]
+    pub const fn measure(&self) -> &Measure {
+        &self.measure
     }
 
     /// How many rows were read.
@@ -354,6 +397,11 @@ impl MeasureAccumulator {
 
     fn read(&mut self, table: &Table<'_>) -> Result<(), Error> {
         let measure = &self.measure;
+        if self.lacks_calendar && measure.every.is_some() {
+            return Err(Error::Incompatible {
+                what: "time_zone: give the calendar to what was loaded".into(),
+            });
+        }
         let threads = measure.threads.max(1);
         if u32::try_from(table.len()).is_err() {
             #[allow(clippy::cast_precision_loss)]

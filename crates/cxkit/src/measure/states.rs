@@ -262,6 +262,7 @@ where
     }
     fn read_state(&mut self, group: usize, reader: &mut StateReader<'_>) -> Result<(), Error> {
         let read = M::read_state(reader)?;
+        self.metric.check_state(&read)?;
         self.resize(group + 1);
         if let Some(state) = self.groups.get_mut(group) {
             *state = read;

@@ -71,6 +71,14 @@ impl<M: SurveyMeasure + std::fmt::Debug + Send + Sync> Metric for M {
     fn read_state(reader: &mut StateReader<'_>) -> Result<Responses, Error> {
         Responses::read_from(reader)
     }
+
+    fn check_state(&self, state: &Responses) -> Result<(), Error> {
+        let (low, high) = self.policy().0.scale;
+        if state.counts.iter().any(|(answer, _)| answer < low || answer > high) {
+            return Err(Error::bad_state("an answer lies outside the scale"));
+        }
+        Ok(())
+    }
 }
 
 fn sample<'a>(batch: &Batch<'a>) -> Result<Sample<'a>, Error> {

@@ -1,0 +1,190 @@
+//! Texts as they lie in memory: a list of them, or the layouts of Arrow, read without a copy.
+
+use super::Validity;
+use crate::Error;
+use std::sync::Arc;
+
+/// Where the texts of a column are.
+#[derive(Clone, Debug)]
+pub(super) enum Layout<'a> {
+    /// One after the other.
+    List(Arc<[Option<&'a str>]>),
+    /// Bytes one after the other, and where each text begins and ends.
+    Short(Packed<'a, i32>),
+    /// The same with wide offsets.
+    Long(Packed<'a, i64>),
+    /// Sixteen bytes a row: a short text itself, or where a long one is.
+    Views(Views<'a>),
+}
+
+impl Default for Layout<'_> {
+    fn default() -> Self {
+        Self::List(Arc::default())
+    }
+}
+
+impl<'a> Layout<'a> {
+    pub fn len(&self) -> usize {
+        match self {
+            Self::List(texts) => texts.len(),
+            Self::Short(packed) => packed.offsets.len().saturating_sub(1),
+            Self::Long(packed) => packed.offsets.len().saturating_sub(1),
+            Self::Views(views) => views.views.len(),
+        }
+    }
+
+    #[inline]
+    pub fn get(&self, row: usize) -> Option<&'a str> {
+        match self {
+            Self::List(texts) => texts.get(row).copied().flatten(),
+            Self::Short(packed) => packed.get(row),
+            Self::Long(packed) => packed.get(row),
+            Self::Views(views) => views.get(row),
+        }
+    }
+}
+
+/// A whole number that says where a text begins: `i32` or `i64`.
+pub trait Offset: Copy + Ord + std::fmt::Debug {
+    #[doc(hidden)]
+    fn place(self) -> Option<usize>;
+    #[doc(hidden)]
+    fn packed<'a>(packed: PackedTexts<'a, Self>) -> TextLayout<'a>;
+}
+
+/// Opaque outside the crate.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct PackedTexts<'a, O>(Packed<'a, O>);
+/// Opaque outside the crate.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct TextLayout<'a>(pub(super) Layout<'a>);
+
+impl Offset for i32 {
+    fn place(self) -> Option<usize> {
+        usize::try_from(self).ok()
+    }
+    fn packed<'a>(packed: PackedTexts<'a, Self>) -> TextLayout<'a> {
+        TextLayout(Layout::Short(packed.0))
+    }
+}
+
+impl Offset for i64 {
+    fn place(self) -> Option<usize> {
+        usize::try_from(self).ok()
+    }
+    fn packed<'a>(packed: PackedTexts<'a, Self>) -> TextLayout<'a> {
+        TextLayout(Layout::Long(packed.0))
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Packed<'a, O> {
+    offsets: &'a [O],
+    /// The texts from the first offset on.
+    text: &'a str,
+    first: usize,
+    validity: Option<Validity<'a>>,
+}
+
+/// The texts between these offsets, which must rise and cut no character.
+pub(super) fn packed<'a, O: Offset>(
+    offsets: &'a [O],
+    bytes: &'a [u8],
+    validity: Option<Validity<'a>>,
+) -> Result<Layout<'a>, Error> {
+    let ends = offsets.first().zip(offsets.last()).map(|(first, last)| (first.place(), last.place()));
+    let (first, last) = match ends {
+        None => (0, 0),
+        Some((Some(first), Some(last))) => (first, last),
+        Some(_) => return Err(no_texts("offsets from 0 on", "a negative one", None)),
+    };
+    let Some(used) = bytes.get(first..last) else {
+        return Err(no_texts("offsets within the bytes", "one beyond them", None));
+    };
+    let text = match std::str::from_utf8(used) {
+        Ok(text) => text,
+        Err(error) => {
+            let until = first + error.valid_up_to();
+            let row = offsets.iter().position(|offset| offset.place().is_none_or(|place| place > until));
+            return Err(no_texts("texts in UTF-8", "other bytes", row.map(|row| row.saturating_sub(1))));
+        }
+    };
+    // Between ends that are whole numbers in order, rising offsets are whole numbers within the text.
+    if let Some(row) = offsets.windows(2).position(|pair| pair.first() > pair.last()) {
+        return Err(no_texts("offsets that rise", "one below the one before", Some(row)));
+    }
+    if !text.is_ascii() {
+        let cuts = |offset: &O| !offset.place().is_some_and(|place| text.is_char_boundary(place - first));
+        if let Some(row) = offsets.iter().position(cuts) {
+            return Err(no_texts("texts in UTF-8", "a part of a character", Some(row.saturating_sub(1))));
+        }
+    }
+    Ok(O::packed(PackedTexts(Packed { offsets, text, first, validity })).0)
+}
+
+impl<'a, O: Offset> Packed<'a, O> {
+    #[inline]
+    fn get(&self, row: usize) -> Option<&'a str> {
+        if self.validity.is_some_and(|validity| !validity.is_valid(row)) {
+            return None;
+        }
+        // Checked when the column was made: from the first offset on they rise, and within the text.
+        let start = self.offsets.get(row)?.place()? - self.first;
+        let end = self.offsets.get(row + 1)?.place()? - self.first;
+        self.text.get(start..end)
+    }
+}
+
+/// A text of up to so many bytes stands in its view.
+const INLINE: usize = 12;
+
+#[derive(Clone, Debug)]
+pub(super) struct Views<'a> {
+    views: &'a [[u8; 16]],
+    buffers: Arc<[&'a [u8]]>,
+    validity: Option<Validity<'a>>,
+}
+
+/// The texts these views stand for.
+pub(super) fn views<'a>(
+    views: &'a [[u8; 16]],
+    buffers: &[&'a [u8]],
+    validity: Option<Validity<'a>>,
+) -> Result<Layout<'a>, Error> {
+    let texts = Views { views, buffers: buffers.into(), validity };
+    for row in 0..views.len() {
+        if validity.is_none_or(|validity| validity.is_valid(row)) && texts.get(row).is_none() {
+            return Err(no_texts("texts in UTF-8", "other bytes, or none", Some(row)));
+        }
+    }
+    Ok(Layout::Views(texts))
+}
+
+impl<'a> Views<'a> {
+    #[inline]
+    fn get(&self, row: usize) -> Option<&'a str> {
+        if self.validity.is_some_and(|validity| !validity.is_valid(row)) {
+            return None;
+        }
+        let view = self.views.get(row)?;
+        let number = |at: usize| {
+            let mut four = [0_u8; 4];
+            four.iter_mut().zip(view.iter().skip(at)).for_each(|(to, from)| *to = *from);
+            usize::try_from(u32::from_le_bytes(four)).ok()
+        };
+        let length = number(0)?;
+        let bytes = if length <= INLINE {
+            view.get(4..4 + length)?
+        } else {
+            let start = number(12)?;
+            self.buffers.get(number(8)?)?.get(start..start.checked_add(length)?)?
+        };
+        std::str::from_utf8(bytes).ok()
+    }
+}
+
+fn no_texts(required: &'static str, got: &'static str, row: Option<usize>) -> Error {
+    Error::WrongType { what: "texts".into(), required: required.into(), got: got.into(), row }
+}
