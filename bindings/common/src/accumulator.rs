@@ -47,6 +47,10 @@ pub trait Accumulator: Send + Sync {
 /// An accumulator whose measure is known only at run time.
 pub type AnyAccumulator = Box<dyn Accumulator>;
 
+/// A metric as a value, from the options of a call and pairs of part and column.
+#[cfg(feature = "full")]
+pub(crate) type MakeOver = fn(&Call<'_>, Vec<(String, String)>) -> Result<AnyOver, Error>;
+
 /// An accumulator of the export list.
 #[derive(Clone)]
 pub struct AccumulatorInfo {
@@ -70,7 +74,7 @@ pub struct AccumulatorInfo {
     pub from_state: fn(&[u8]) -> Result<AnyAccumulator, Error>,
     /// The metric as a value, from the options of a call and pairs of part and column.
     #[cfg(feature = "full")]
-    pub over: fn(&Call<'_>, Vec<(String, String)>) -> Result<AnyOver, Error>,
+    pub over: MakeOver,
 }
 
 impl AccumulatorInfo {

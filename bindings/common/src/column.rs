@@ -61,6 +61,12 @@ impl<'a> From<Numbers<'a>> for Column<'a> {
     }
 }
 
+impl<'a> From<Times<'a>> for Column<'a> {
+    fn from(times: Times<'a>) -> Self {
+        Self { chunks: vec![Chunk::Times(times)] }
+    }
+}
+
 impl<'a> From<Texts<'a>> for Column<'a> {
     fn from(texts: Texts<'a>) -> Self {
         Self { chunks: vec![Chunk::Texts(texts)] }

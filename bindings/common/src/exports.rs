@@ -80,7 +80,7 @@ macro_rules! survey {
                 Ok(Box::new(Survey { name: $accumulator, inner }))
             },
             #[cfg(feature = "full")]
-            over: |call, columns| Ok(AnyOver::new(call.read_options::<$options>($accumulator)?, columns)),
+            over: |call, columns| Ok(AnyOver::new(call.read_options::<$options>(metric_name($accumulator))?, columns)),
         } ),* ];
     };
 }
@@ -160,9 +160,15 @@ macro_rules! metric {
                 let inner = MetricAccumulator::<$options>::from_state(bytes)?;
                 Ok(Box::new(Measured { name: $accumulator, inner }))
             },
-            over: |call, columns| Ok(over!($($log)?)(call.read_options::<$options>($accumulator)?, columns)),
+            over: |call, columns| Ok(over!($($log)?)(call.read_options::<$options>(metric_name($accumulator))?, columns)),
         } ),* ];
     };
+}
+
+/// What the metric of an accumulator is called as a value.
+#[cfg(feature = "full")]
+fn metric_name(accumulator: &'static str) -> &'static str {
+    accumulator.strip_suffix("Accumulator").unwrap_or(accumulator)
 }
 
 const fn answers(name: &'static str) -> ArgumentInfo {

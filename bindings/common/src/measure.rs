@@ -220,6 +220,17 @@ impl Measured {
         columns
     }
 
+    /// The columns of [`Measured::wide`] behind the keys: name, metric, field.
+    #[must_use]
+    pub fn wide_names(&self) -> Vec<(String, usize, &'static str)> {
+        let metrics = self.result.metrics().iter().zip(&self.records).enumerate();
+        let names = metrics.flat_map(|(at, (metric, record))| {
+            let fields = wide_fields(metric, &record.fields).into_iter();
+            fields.filter_map(move |(name, field)| Some((name, at, record.fields.get(field)?.name)))
+        });
+        names.collect()
+    }
+
     /// A row for each group and metric: its keys, the metric, value, interval, n, missing rows, method.
     #[must_use]
     pub fn tidy(&self) -> Vec<OutColumn> {

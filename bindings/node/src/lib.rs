@@ -40,6 +40,18 @@ pub fn call(
     })
 }
 
+/// Measures a table; the answers as JSON.
+#[napi(catch_unwind)]
+#[must_use]
+#[allow(clippy::needless_pass_by_value)]
+pub fn measure(arrays: Vec<Unknown<'_>>, request: Uint8ArraySlice<'_>) -> Option<String> {
+    with(|session| {
+        with_buffers(session, &arrays, &request, |session, buffers, request, threads| {
+            session.measure(buffers, request, threads)
+        })
+    })
+}
+
 /// The last answer, however long.
 #[napi(catch_unwind)]
 #[must_use]

@@ -72,6 +72,14 @@ pub fn call(function: usize, arrays: Vec<JsValue>, request: &[u8]) -> Option<Vec
     })
 }
 
+/// Measures a table; the answers as JSON.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+#[must_use]
+pub fn measure(arrays: Vec<JsValue>, request: &[u8]) -> Option<String> {
+    with_buffers(&arrays, request, |session, buffers, request| session.measure(buffers, request, 1))
+}
+
 /// A new accumulator by its place in the export list; its handle.
 #[wasm_bindgen]
 #[must_use]

@@ -1,6 +1,6 @@
 //! What is more than surveys, shares and means: in every build but the one that `cxkit/slim` downloads.
 
-use super::{AccumulatorInfo, Answer, ArgumentInfo, Function, Options, RecordInfo};
+use super::{metric_name, AccumulatorInfo, Answer, ArgumentInfo, Function, Options, RecordInfo};
 use crate::accumulator::Measured;
 use cxkit::accumulate::Accumulator as _;
 use cxkit::columns::{Keys, Numbers};

@@ -5,6 +5,8 @@
 //! typed array costs JavaScript nothing while every property that native code sets costs about as much as a
 //! whole NPS. The face builds the object from the slots with a literal of fixed shape.
 
+#[cfg(feature = "full")]
+mod measure;
 mod reader;
 mod request;
 mod session;

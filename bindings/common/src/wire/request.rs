@@ -6,6 +6,7 @@ use crate::names::{camel, snake, Casing};
 use crate::{Argument, Call, Column};
 use cxkit::columns::{NumberSlice, Numbers, Texts};
 use cxkit::survey::AnswerCounts;
+use cxkit::time::{TimeUnit, Times};
 use cxkit::Error;
 use std::cell::OnceCell;
 
@@ -54,6 +55,9 @@ pub fn buffer_kinds(
     Ok((kinds, reader.rest()))
 }
 
+/// The tag of a column of times in milliseconds.
+const TIMES: u8 = 6;
+
 /// Where counts of answers are kept while a call reads them.
 pub(super) type CountsStore = OnceCell<AnswerCounts>;
 
@@ -67,10 +71,11 @@ impl<'a> Buffers<'a, '_> {
         self.buffers.next().cloned().ok_or_else(malformed)
     }
 
-    fn column(&mut self, tag: u8) -> Result<Column<'a>, Error> {
+    pub fn column(&mut self, tag: u8) -> Result<Column<'a>, Error> {
         match tag {
             0 => Ok(self.next()?.into()),
             1 => Ok(self.texts()?.into()),
+            TIMES => Ok(Times::new(self.next()?, TimeUnit::Milliseconds)?.into()),
             _ => Err(malformed()),
         }
     }

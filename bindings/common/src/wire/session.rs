@@ -39,6 +39,13 @@ impl Session {
         self.note(answer).map(|answer| self.tape.write(answer))
     }
 
+    /// Measures the table of a request; the answers as JSON.
+    #[cfg(feature = "full")]
+    pub fn measure(&mut self, buffers: &[Numbers<'_>], request: &[u8], threads: usize) -> Option<String> {
+        let measured = super::measure::measure(request, buffers, threads);
+        self.note(measured)
+    }
+
     /// A new accumulator from that place of the export list; its handle.
     pub fn create(&mut self, place: usize, request: &[u8]) -> Option<usize> {
         let store = CountsStore::new();

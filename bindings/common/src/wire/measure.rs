@@ -1,0 +1,121 @@
+//! `measure` over the wire: a table and metrics in, the answers out as JSON.
+
+use super::malformed;
+use super::reader::Reader;
+use super::request::Buffers;
+use crate::measure::{metric_columns, Cell, KeyKind, MeasureCall, MetricCall, OutColumn, TableColumn};
+use crate::names::{camel, snake, Casing};
+use crate::{describe, Answer, Value};
+use cxkit::columns::Numbers;
+use cxkit::time::date_text;
+use cxkit::Error;
+
+/// Reads a request behind its head, measures, and writes the answers.
+pub(super) fn measure(bytes: &[u8], buffers: &[Numbers<'_>], threads: usize) -> Result<String, Error> {
+    let mut reader = Reader::new(bytes);
+    let mut buffers = Buffers { buffers: buffers.iter() };
+    let mut call = MeasureCall { casing: Some(Casing::Camel), threads, ..MeasureCall::default() };
+    for _ in 0..reader.count()? {
+        let name = reader.text()?.to_owned();
+        let kind = match reader.byte()? {
+            0 => KeyKind::Integer,
+            1 => KeyKind::Text,
+            2 => KeyKind::Bool,
+            _ => return Err(malformed()),
+        };
+        call.table.push(TableColumn { name, column: buffers.column(reader.byte()?)?, kind });
+    }
+    for _ in 0..reader.count()? {
+        let name = reader.text()?.to_owned();
+        let metric = crate::metric(reader.text()?)?;
+        let named = fields(reader.value(snake)?)?.into_iter().map(|(role, column)| match column {
+            Value::Text(column) => Ok((role, column.into_owned())),
+            _ => Err(malformed()),
+        });
+        let columns = metric_columns(metric, Vec::new(), named.collect::<Result<_, Error>>()?)?;
+        let options = fields(reader.value(str::to_owned)?)?;
+        call.metrics.push(MetricCall { name, metric, columns, options });
+    }
+    call.options = fields(reader.value(str::to_owned)?)?;
+    reader.end()?;
+    let measured = crate::measure(&call)?;
+
+    let keys = measured.key_columns().into_iter().map(|OutColumn { name, values }| {
+        record(vec![
+            ("name", Value::Text(name.into())),
+            ("values", Value::List(values.iter().map(cell).collect())),
+        ])
+    });
+    let metrics = measured.metrics().iter().map(|name| Value::Text(name.clone().into()));
+    let answers = (0..measured.len()).map(|row| {
+        let answers = (0..measured.metrics().len()).map(|metric| measured.answer(row, metric));
+        Value::List(
+            answers.map(|answer| answer.map_or(Value::Null, |answer| named_fields(&answer))).collect(),
+        )
+    });
+    let columns = measured.wide_names().into_iter().map(|(name, metric, field)| {
+        let place = Value::Count(metric as u64);
+        Value::List(vec![Value::Text(name.into()), place, Value::Text(camel(field).into())])
+    });
+    Ok(describe::json(&record(vec![
+        ("keys", Value::List(keys.collect())),
+        ("metrics", Value::List(metrics.collect())),
+        ("answers", Value::List(answers.collect())),
+        ("columns", Value::List(columns.collect())),
+    ])))
+}
+
+fn record(fields: Vec<(&'static str, Value)>) -> Value {
+    Value::Map(fields.into_iter().map(|(name, value)| (name.into(), value)).collect())
+}
+
+fn fields(value: Value) -> Result<Vec<(String, Value)>, Error> {
+    match value {
+        Value::Map(fields) => {
+            Ok(fields.into_iter().map(|(name, value)| (name.into_owned(), value)).collect())
+        }
+        Value::Null => Ok(Vec::new()),
+        _ => Err(malformed()),
+    }
+}
+
+/// A key as JSON has it: days and moments as ISO 8601 texts.
+#[allow(clippy::cast_precision_loss)]
+fn cell(cell: &Cell) -> Value {
+    const SAFE: i64 = 1 << 53;
+    match cell {
+        Cell::Null => Value::Null,
+        Cell::Bool(value) => Value::Bool(*value),
+        // Beyond 2^53 JavaScript would round a number, and two groups might look like one.
+        Cell::Integer(value) if (-SAFE..=SAFE).contains(value) => Value::Number(*value as f64),
+        Cell::Integer(value) => Value::Text(value.to_string().into()),
+        Cell::Number(value) => Value::Number(*value),
+        Cell::Text(value) => Value::Text(value.clone().into()),
+        Cell::Date(days) => Value::Text(date_text(*days).into()),
+        Cell::Time(micros) => {
+            let (days, hours) =
+                (micros.div_euclid(86_400_000_000), micros.rem_euclid(86_400_000_000) / 1_000_000);
+            let days = date_text(i32::try_from(days).unwrap_or_default());
+            let (hour, minute, second) = (hours / 3600, hours / 60 % 60, hours % 60);
+            Value::Text(format!("{days}T{hour:02}:{minute:02}:{second:02}Z").into())
+        }
+    }
+}
+
+/// An answer by the names its fields have in JavaScript, those of rows within too.
+fn named_fields(answer: &Answer) -> Value {
+    let info = crate::records().into_iter().find(|record| record.name == answer.record);
+    let names = info.map(|info| info.fields).unwrap_or_default();
+    let fields = names.iter().zip(&answer.values);
+    Value::Map(fields.map(|(field, value)| (camel(field.name).into(), in_camel(value))).collect())
+}
+
+fn in_camel(value: &Value) -> Value {
+    match value {
+        Value::List(list) => Value::List(list.iter().map(in_camel).collect()),
+        Value::Map(fields) => {
+            Value::Map(fields.iter().map(|(name, value)| (camel(name).into(), in_camel(value))).collect())
+        }
+        value => value.clone(),
+    }
+}
