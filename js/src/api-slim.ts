@@ -4,7 +4,7 @@ export { engine } from "./engine.js";
 export * from "./survey.js";
 export * from "./stats.js";
 export { describeExports, describeState, type StateDescription } from "./state.js";
-export type { Column, Design, NumberColumn, TypedArray } from "./columns.js";
+export type { Column, Design, NumberColumn, TimeColumn, TypedArray } from "./columns.js";
 export type { Accumulator } from "./accumulator.js";
 export type * from "./generated/slim/options.js";
 export type * from "./generated/slim/results.js";

@@ -7,5 +7,8 @@ export * from "./customers.js";
 export * from "./value.js";
 export * from "./survival.js";
 export * from "./generated/accumulators.js";
+export * from "./generated/metrics.js";
+export type { Metric } from "./metric.js";
+export * from "./measure.js";
 export type * from "./generated/options.js";
 export type * from "./generated/results.js";

@@ -46,10 +46,20 @@ export function writeArguments(
       request.value(name, value);
     } else if (kind === "columns") {
       writeColumns(request, name, value);
+    } else if (kind === "times" && isMoments(value)) {
+      request.times(name, value);
     } else {
       writeColumn(request, name, value, kind === "answers");
     }
   });
+}
+
+/** Whether times come as Dates or milliseconds; texts go as they are. */
+export function isMoments(column: unknown): boolean {
+  if (kindOf(column) !== undefined) return true;
+  if (!Array.isArray(column)) return false;
+  const first: unknown = column.find((value) => value !== null && value !== undefined);
+  return first instanceof Date || typeof first === "number" || typeof first === "bigint";
 }
 
 function writeColumns(request: Request, name: string, value: unknown): void {

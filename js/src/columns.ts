@@ -34,6 +34,14 @@ export interface Design {
   population?: NumberColumn | null | undefined;
 }
 
+/** Points in time: `Date`s, milliseconds, or ISO 8601 texts. */
+export type TimeColumn =
+  | Float64Array
+  | BigInt64Array
+  | ArrayLike<Date | null | undefined>
+  | ArrayLike<number | null | undefined>
+  | ArrayLike<string | null | undefined>;
+
 /** The machine types by the number they have in a request. */
 const KINDS: Readonly<Record<string, number>> = {
   Int8Array: 0,

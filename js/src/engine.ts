@@ -34,6 +34,8 @@ export interface Engine {
   text(index: number): string;
   /** The last error: code, row, message, a line each. */
   error(): string;
+  /** Measures the table of a request; the answers as JSON. The slim engine has none. */
+  measure?(arrays: Numbers[], request: Uint8Array): string | null;
   describe(): string;
   describeState(state: Uint8Array): string | null;
   fingerprint(): number;

@@ -85,6 +85,26 @@ export class Request {
     }
   }
 
+  /** Points in time: a number of milliseconds or a `Date` in each row. */
+  times(name: string, column: unknown): void {
+    const list = column as ArrayLike<unknown>;
+    const millis = new Float64Array(list.length);
+    for (let row = 0; row < list.length; row++) {
+      const value = list[row];
+      if (value === null || value === undefined) {
+        millis[row] = NaN;
+      } else if (value instanceof Date || typeof value === "number" || typeof value === "bigint") {
+        const time = Number(value);
+        if (value instanceof Date && Number.isNaN(time)) throw wrongType(name, "a time", "an invalid Date", row);
+        millis[row] = time;
+      } else {
+        throw wrongType(name, "a Date or a number of milliseconds", describeValue(value), row);
+      }
+    }
+    this.byte(6);
+    this.#buffer(millis, FLOAT64);
+  }
+
   /** How often each answer was given. */
   counts(name: string, counts: ReadonlyMap<unknown, unknown>): void {
     const answers = new Float64Array(counts.size);

@@ -1,5 +1,5 @@
 import { call } from "./call.js";
-import type { Column, NumberColumn } from "./columns.js";
+import type { Column, NumberColumn, TimeColumn } from "./columns.js";
 import { FUNCTIONS } from "./generated/exports.js";
 import type {
   AbandonmentRateOptions,
@@ -268,7 +268,7 @@ export function staffing(callsPerHour: number, ahtSeconds: number, options?: Sta
  * ttr(opened, ["2026-03-01T10:00", "2026-03-01T13:00", null]).seconds;   // 10800
  * ```
  */
-export function ttr(opened: Column, resolved: Column, options?: TtrOptions): WaitingResult {
+export function ttr(opened: TimeColumn, resolved: TimeColumn, options?: TtrOptions): WaitingResult {
   return call(FUNCTIONS.ttr, [opened, resolved], options);
 }
 
@@ -287,7 +287,7 @@ export function ttr(opened: Column, resolved: Column, options?: TtrOptions): Wai
  * frt(["2026-03-01T08:00", "2026-03-01T09:00"], ["2026-03-01T08:01", "2026-03-01T09:03"]).seconds;   // 120
  * ```
  */
-export function frt(opened: Column, responded: Column, options?: FrtOptions): WaitingResult {
+export function frt(opened: TimeColumn, responded: TimeColumn, options?: FrtOptions): WaitingResult {
   return call(FUNCTIONS.frt, [opened, responded], options);
 }
 
@@ -310,9 +310,9 @@ export function frt(opened: Column, responded: Column, options?: FrtOptions): Wa
  * ```
  */
 export function slaFromTimes(
-  opened: Column,
-  resolved: Column,
-  due?: Column | null,
+  opened: TimeColumn,
+  resolved: TimeColumn,
+  due?: TimeColumn | null,
   options?: SlaFromTimesOptions,
 ): SlaResult {
   return call(FUNCTIONS.slaFromTimes, [opened, resolved, due], options);
@@ -333,7 +333,7 @@ export function slaFromTimes(
  * backlog(["2026-03-01", "2026-03-06", "2026-03-10"], ["2026-03-08", null, null]).backlog;   // 2
  * ```
  */
-export function backlog(opened: Column, resolved: Column, options?: BacklogOptions): BacklogResult {
+export function backlog(opened: TimeColumn, resolved: TimeColumn, options?: BacklogOptions): BacklogResult {
   return call(FUNCTIONS.backlog, [opened, resolved], options);
 }
 
@@ -349,9 +349,9 @@ export function backlog(opened: Column, resolved: Column, options?: BacklogOptio
  * ```
  */
 export function backlogSeries(
-  opened: Column,
-  resolved: Column,
-  at: Column,
+  opened: TimeColumn,
+  resolved: TimeColumn,
+  at: TimeColumn,
   options?: BacklogSeriesOptions,
 ): BacklogSeriesResult {
   return call(FUNCTIONS.backlogSeries, [opened, resolved, at], options);
@@ -378,8 +378,8 @@ export function backlogSeries(
  */
 export function fcrFromLog(
   customer: Column,
-  start: Column,
-  end?: Column | null,
+  start: TimeColumn,
+  end?: TimeColumn | null,
   topic?: Column | null,
   options?: FcrFromLogOptions,
 ): FcrFromLogResult {

@@ -62,6 +62,47 @@ class Result:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @disjoint_base
+class Metric:
+    """What to measure, with which options, from which columns of a table: a value that `measure` takes."""
+
+    def __new__(cls, *columns: str, **named: Any) -> Self: ...
+    @property
+    def columns(self) -> dict[str, str]:
+        """The name of each column, by the part it plays."""
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options that were given."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Measured:
+    """What `measure` gave, for the half that is written in Python."""
+
+    @property
+    def keys(self) -> list[str]:
+        """The names of the columns that tell rows apart."""
+    @property
+    def metrics(self) -> list[str]:
+        """The names of the metrics."""
+    def key_columns(self) -> dict[str, list[Any]]:
+        """The columns that tell rows apart, by name."""
+    def columns(self, tidy: bool) -> dict[str, list[Any]]:
+        """The answers as columns by name."""
+    def answer(self, row: int, metric: int) -> Result | None:
+        """The answer of a metric in a row; None where the group had no usable rows."""
+    def __len__(self) -> int: ...
+
+def _measure(
+    table: dict[str, Any],
+    metrics: dict[str, Metric],
+    keys: list[str],
+    options: dict[str, Any],
+    threads: int,
+) -> Measured: ...
+@disjoint_base
 class Accumulator:
     """What every accumulator can do: rows arrive in any order, batches and places, and merge exactly."""
 
@@ -640,7 +681,7 @@ class SampleSizeResult(Result):
 class QuantileResult(Result):
     """A quantile and its interval by order statistics."""
 
-    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str]]
     @property
     def quantile(self) -> float:
         """The quantile."""
@@ -666,8 +707,11 @@ class QuantileResult(Result):
     def ci_level(self) -> float:
         """Level of the interval."""
     @property
+    def relative_error(self) -> float:
+        """How far the quantile may be off, relative to itself: 0 for the exact one."""
+    @property
     def method(self) -> str:
-        """How the quantile was read off the sorted values."""
+        """How the quantile was read off the sorted values, and whether from a sketch."""
     @property
     def interval_method(self) -> str:
         """How the interval was computed."""
@@ -675,7 +719,7 @@ class QuantileResult(Result):
 class QuantilesResult(Result):
     """Several quantiles of one column, each with its interval by order statistics."""
 
-    __match_args__: ClassVar[tuple[str, str, str, str, str, str]]
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str]]
     @property
     def quantiles(self) -> tuple[QuantilePoint, ...]:
         """The quantiles, in the order they were asked for."""
@@ -692,8 +736,46 @@ class QuantilesResult(Result):
     def ci_level(self) -> float:
         """Level of the intervals."""
     @property
+    def relative_error(self) -> float:
+        """How far a quantile may be off, relative to itself: 0 for exact ones."""
+    @property
     def method(self) -> str:
-        """How the quantiles were read off the sorted values."""
+        """How the quantiles were read off the sorted values, and whether from a sketch."""
+
+class DistinctCountResult(Result):
+    """How many different names there are."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def distinct_count(self) -> int:
+        """How many different names there are, a sketch's estimate rounded."""
+    @property
+    def value(self) -> int:
+        """The headline number: how many different names there are."""
+    @property
+    def n(self) -> int:
+        """How many rows had a name."""
+    @property
+    def missing_count(self) -> int:
+        """How many rows had none."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of a sketch's interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of a sketch's interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def relative_error(self) -> float:
+        """Standard error of the count, relative to it: 0 for an exact one."""
+    @property
+    def method(self) -> str:
+        """How the names were counted."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
 
 class KaplanMeierResult(Result):
     """A Kaplan-Meier curve, its median, its quantiles and its mean up to a horizon."""
@@ -801,7 +883,7 @@ class RateResult(Result):
 class SlaResult(Result):
     """How many cases kept their promised time."""
 
-    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str]]
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str, str, str]]
     @property
     def rate(self) -> float:
         """The share of decided cases that kept it, 0 to 1."""
@@ -824,6 +906,12 @@ class SlaResult(Result):
     def missing_count(self) -> int:
         """Rows that do not say."""
     @property
+    def impossible_count(self) -> int:
+        """Rows left out as they end before they begin, or take longer than anything may."""
+    @property
+    def later_count(self) -> int:
+        """Cases opened after the time of the reading."""
+    @property
     def ci_lower(self) -> float | None:
         """Lower end of the interval."""
     @property
@@ -838,6 +926,44 @@ class SlaResult(Result):
     @property
     def interval_method(self) -> str:
         """How the interval was computed."""
+
+class BacklogSeriesResult(Result):
+    """How many cases are open at each of several times."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def backlog(self) -> tuple[int, ...]:
+        """Cases open, one number for each time asked for, in their order."""
+    @property
+    def value(self) -> int:
+        """The headline number: cases open at the last time asked for."""
+    @property
+    def mean(self) -> float:
+        """Their mean over the times asked for."""
+    @property
+    def largest(self) -> int:
+        """The most that were open at a time asked for."""
+    @property
+    def n(self) -> int:
+        """How many cases there are, opened whenever."""
+    @property
+    def missing_count(self) -> int:
+        """How many rows do not say when the case was opened."""
+    @property
+    def impossible_count(self) -> int:
+        """How many rows were left out as they end before they begin, or take longer than anything may."""
+    @property
+    def ci_lower(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def ci_upper(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """Why there is no interval."""
 
 class ContactRateResult(Result):
     """How many contacts a customer has."""
@@ -955,6 +1081,466 @@ class CostToServeResult(Result):
     def interval_method(self) -> str:
         """How the interval was computed."""
 
+class RetentionRateResult(Result):
+    """How many customers stayed."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def rate(self) -> float:
+        """The rate: 0 to 1, above 1 only by `end_over_start`."""
+    @property
+    def value(self) -> float:
+        """The headline number: the rate."""
+    @property
+    def retained(self) -> int | None:
+        """Customers at the start who are still customers at the end; nothing where new ones were not
+        counted.
+        """
+    @property
+    def lost(self) -> int | None:
+        """Customers at the start who are none at the end; nothing where new ones were not counted."""
+    @property
+    def new(self) -> int | None:
+        """Customers at the end who were none at the start, where they were counted."""
+    @property
+    def start(self) -> int:
+        """Customers at the start."""
+    @property
+    def end(self) -> int:
+        """Customers at the end."""
+    @property
+    def n(self) -> int:
+        """How many were measured: customers at the start."""
+    @property
+    def missing_count(self) -> int:
+        """Rows that name no customer or no time."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class ChurnRateResult(Result):
+    """How many customers left."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def rate(self) -> float:
+        """The rate: 0 to 1 by `over_start` and `over_total`, else any number, of `net` a negative one too."""
+    @property
+    def value(self) -> float:
+        """The headline number: the rate."""
+    @property
+    def lost(self) -> int | None:
+        """Customers lost; by `net` those at the start less those at the end, where that is not negative."""
+    @property
+    def denominator(self) -> float:
+        """What they were divided by."""
+    @property
+    def n(self) -> int:
+        """How many were measured: customers at the start, with those acquired by `over_total`."""
+    @property
+    def missing_count(self) -> int:
+        """Rows that name no customer or no time."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class CacResult(Result):
+    """What a new customer costs."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def cost(self) -> float:
+        """Spending per new customer, in the currency of the total."""
+    @property
+    def value(self) -> float:
+        """The headline number: the cost of one."""
+    @property
+    def spend(self) -> float:
+        """The total."""
+    @property
+    def n(self) -> int:
+        """How many customers are new."""
+    @property
+    def missing_count(self) -> int:
+        """Rows that do not say."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class EngagementResult(Result):
+    """How much customers have to do with us."""
+
+    __match_args__: ClassVar[tuple[str, ...]]
+    @property
+    def visits_per_customer(self) -> float:
+        """Visits per customer."""
+    @property
+    def value(self) -> float:
+        """The headline number: visits per customer."""
+    @property
+    def seconds_per_visit(self) -> float | None:
+        """Seconds per visit, where the time was measured and there was a visit."""
+    @property
+    def open_rate(self) -> float | None:
+        """Messages opened over messages sent, where they were counted."""
+    @property
+    def open_rate_ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def open_rate_ci_upper(self) -> float | None:
+        """Upper end of its interval."""
+    @property
+    def click_rate(self) -> float | None:
+        """Messages clicked over messages opened, where they were counted."""
+    @property
+    def click_rate_ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def click_rate_ci_upper(self) -> float | None:
+        """Upper end of its interval."""
+    @property
+    def visits(self) -> int:
+        """How many visits."""
+    @property
+    def n(self) -> int:
+        """How many customers."""
+    @property
+    def missing_count(self) -> int:
+        """Rows that do not say."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of visits per customer."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval of visits per customer."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval of visits per customer was computed."""
+
+class RevenuePerCustomerResult(Result):
+    """What a customer brings in."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def revenue_per_customer(self) -> float:
+        """Revenue per active customer, in the currency of the total."""
+    @property
+    def value(self) -> float:
+        """The headline number: the revenue of one."""
+    @property
+    def revenue(self) -> float:
+        """The total."""
+    @property
+    def n(self) -> int:
+        """How many customers were active."""
+    @property
+    def missing_count(self) -> int:
+        """Rows that do not say."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class GrowthResult(Result):
+    """Where the active customers of a period come from."""
+
+    __match_args__: ClassVar[tuple[str, ...]]
+    @property
+    def value(self) -> float | None:
+        """The headline number: the quick ratio."""
+    @property
+    def quick_ratio(self) -> float | None:
+        """Customers won or won back for each one who went quiet; nothing when nobody did."""
+    @property
+    def new(self) -> int:
+        """Active for the first time."""
+    @property
+    def returning(self) -> int:
+        """Active in this period and the one before."""
+    @property
+    def resurrected(self) -> int:
+        """Active in this period and in some earlier one, but not in the one before."""
+    @property
+    def dormant(self) -> int:
+        """Active in the period before, not in this one."""
+    @property
+    def active(self) -> int:
+        """Active in this period: new, returning and resurrected."""
+    @property
+    def growth_rate(self) -> float | None:
+        """Change against the active customers of the period before; nothing when there were none."""
+    @property
+    def n(self) -> int:
+        """How many were measured: active in this period or the one before."""
+    @property
+    def missing_count(self) -> int:
+        """Rows that name no customer or no time."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class ClvResult(Result):
+    """What a customer is worth."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def value(self) -> float:
+        """The headline number: the value after the cost of winning the customer."""
+    @property
+    def value_before_acquisition(self) -> float:
+        """The value before that cost."""
+    @property
+    def acquisition_cost(self) -> float:
+        """What was subtracted."""
+    @property
+    def margin_multiple(self) -> float | None:
+        """How many times the margin the value before the cost is; nothing where the margin is 0."""
+    @property
+    def margin(self) -> float:
+        """Margin a period."""
+    @property
+    def retention(self) -> float:
+        """Share of customers that stay from one period to the next."""
+    @property
+    def discount_rate(self) -> float:
+        """Discount rate a period."""
+    @property
+    def growth(self) -> float:
+        """Growth of the margin a period."""
+    @property
+    def periods(self) -> int | None:
+        """How many payments count; nothing when there is no end."""
+    @property
+    def ci_lower(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def ci_upper(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def method(self) -> str:
+        """The formula."""
+    @property
+    def interval_method(self) -> str:
+        """Why there is no interval."""
+
+class ValueResult(Result):
+    """A value or a ratio that is computed, not estimated."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str]]
+    @property
+    def value(self) -> float | None:
+        """The number; nothing where there is none, such as the payback of a margin that never pays back."""
+    @property
+    def reached(self) -> bool | None:
+        """Whether a target is reached, where there is one."""
+    @property
+    def ci_lower(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def ci_upper(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def method(self) -> str:
+        """The formula."""
+    @property
+    def interval_method(self) -> str:
+        """Why there is no interval."""
+
+class CustomerEquityResult(Result):
+    """What all customers together are worth."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str]]
+    @property
+    def value(self) -> float:
+        """The headline number: the sum of the customers' values before the cost of winning them."""
+    @property
+    def value_per_customer(self) -> float | None:
+        """The sum over the number of customers; nothing where it is 0."""
+    @property
+    def customers(self) -> float:
+        """How many customers."""
+    @property
+    def n(self) -> int:
+        """How many rows were summed."""
+    @property
+    def missing_count(self) -> int:
+        """Rows left out because their value is missing."""
+    @property
+    def ci_lower(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def ci_upper(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def method(self) -> str:
+        """What was summed."""
+    @property
+    def interval_method(self) -> str:
+        """Why there is no interval."""
+
+class AllocationResult(Result):
+    """A budget shared out."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str]]
+    @property
+    def value(self) -> float:
+        """The headline number: the value held by all segments."""
+    @property
+    def budget(self) -> float:
+        """The budget."""
+    @property
+    def amount_per_value(self) -> float | None:
+        """What a unit of value gets where no floor or ceiling holds; nothing where each segment has met
+        one.
+        """
+    @property
+    def n(self) -> int:
+        """How many segments."""
+    @property
+    def allocations(self) -> tuple[Allocation, ...]:
+        """A row each, in the order of the segments."""
+    @property
+    def ci_lower(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def ci_upper(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def method(self) -> str:
+        """How it was shared out."""
+    @property
+    def interval_method(self) -> str:
+        """Why there is no interval."""
+
+class RoiResult(Result):
+    """What an investment brings back."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def value(self) -> float:
+        """The headline number: net gain per unit of cost; 0.5 is 50 %."""
+    @property
+    def roi(self) -> float:
+        """The same."""
+    @property
+    def net_gain(self) -> float:
+        """What was gained less what it cost."""
+    @property
+    def value_gained(self) -> float:
+        """What was gained."""
+    @property
+    def cost(self) -> float:
+        """What it cost."""
+    @property
+    def payback_periods(self) -> float | None:
+        """Periods until the cost is earned back, where `periods` is given and anything is gained."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """Where the interval comes from."""
+
+class RoiRankingResult(Result):
+    """Investments, the best first."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str]]
+    @property
+    def value(self) -> float:
+        """The headline number: net gain of all per unit of what they cost together."""
+    @property
+    def n(self) -> int:
+        """How many investments."""
+    @property
+    def ranking(self) -> tuple[RoiRank, ...]:
+        """The best first; of equal ones the earlier row."""
+    @property
+    def ci_lower(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def ci_upper(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """Why there is no interval."""
+
 class AhtResult(Result):
     """An average handle time and how sure it is."""
 
@@ -1004,6 +1590,140 @@ class AhtResult(Result):
     @property
     def interval_method(self) -> str:
         """How the interval was computed."""
+
+class WaitingResult(Result):
+    """How long cases take."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def seconds(self) -> float | None:
+        """The time in seconds; nothing where so many cases are open that it is not known yet."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the time in seconds."""
+    @property
+    def n(self) -> int:
+        """How many cases the number is made of: the ended ones, and with `censored` the open ones too."""
+    @property
+    def ended_count(self) -> int:
+        """How many cases have ended."""
+    @property
+    def open_count(self) -> int:
+        """How many were open at the time of the reading."""
+    @property
+    def missing_count(self) -> int:
+        """How many rows do not say when the case was opened."""
+    @property
+    def impossible_count(self) -> int:
+        """How many rows were left out as they end before they begin, or take longer than anything may."""
+    @property
+    def later_count(self) -> int:
+        """How many cases were opened after the time of the reading."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval, in seconds."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval, in seconds."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was computed."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class FcrFromLogResult(Result):
+    """How often the first contact was enough, from a log of contacts."""
+
+    __match_args__: ClassVar[tuple[str, ...]]
+    @property
+    def rate(self) -> float:
+        """The share of first contacts after which none followed, 0 to 1."""
+    @property
+    def value(self) -> float:
+        """The headline number: the share."""
+    @property
+    def resolved(self) -> int:
+        """First contacts after which none followed."""
+    @property
+    def n(self) -> int:
+        """First contacts whose windows before and after lie within the log."""
+    @property
+    def repeat_count(self) -> int:
+        """Contacts that followed another within the window: each failed first contact has one or more."""
+    @property
+    def unknown_start(self) -> int:
+        """Contacts too near the beginning of the log to know whether they were the first."""
+    @property
+    def unknown_end(self) -> int:
+        """First contacts too near the end of the log to know whether another followed."""
+    @property
+    def overlapping_count(self) -> int:
+        """Rows that began before another contact of the same customer and topic had ended: part of that
+        contact.
+        """
+    @property
+    def missing_count(self) -> int:
+        """Rows that name no customer or have no beginning."""
+    @property
+    def impossible_count(self) -> int:
+        """Rows left out as they end before they begin, or take longer than anything may."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was divided by what."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class BacklogResult(Result):
+    """How many cases are open at a time."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def backlog(self) -> int:
+        """Cases open."""
+    @property
+    def value(self) -> int:
+        """The headline number: cases open."""
+    @property
+    def n(self) -> int:
+        """How many had been opened by then."""
+    @property
+    def resolved_count(self) -> int:
+        """How many of these had been resolved."""
+    @property
+    def later_count(self) -> int:
+        """How many cases were opened later."""
+    @property
+    def missing_count(self) -> int:
+        """How many rows do not say when the case was opened."""
+    @property
+    def impossible_count(self) -> int:
+        """How many rows were left out as they end before they begin, or take longer than anything may."""
+    @property
+    def ci_lower(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def ci_upper(self) -> float | None:
+        """None: see `interval_method`."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """Why there is no interval."""
 
 class AnswerShare(Result):
     """One answer of a distribution."""
@@ -1085,6 +1805,52 @@ class SurvivalQuantile(Result):
     def ci_upper(self) -> float | None:
         """Upper end of the interval; nothing where the upper band does not fall so far."""
 
+class Allocation(Result):
+    """What one segment gets."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str]]
+    @property
+    def row(self) -> int:
+        """Which segment: its row."""
+    @property
+    def value_held(self) -> float:
+        """The value it holds."""
+    @property
+    def value_share(self) -> float:
+        """Its share of all value held."""
+    @property
+    def amount(self) -> float:
+        """What it gets, in the currency of the budget."""
+    @property
+    def budget_share(self) -> float | None:
+        """What it gets as a share of the budget; nothing for a budget of 0."""
+    @property
+    def rule(self) -> str:
+        """What settled the amount."""
+
+class RoiRank(Result):
+    """One investment of several."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str]]
+    @property
+    def rank(self) -> int:
+        """1 for the best."""
+    @property
+    def row(self) -> int:
+        """Which one: its row."""
+    @property
+    def roi(self) -> float:
+        """Net gain per unit of cost."""
+    @property
+    def net_gain(self) -> float:
+        """What was gained less what it cost."""
+    @property
+    def value_gained(self) -> float:
+        """What was gained."""
+    @property
+    def cost(self) -> float:
+        """What it cost."""
+
 _Interval: TypeAlias = Literal[
     "score",
     "adjusted_wald",
@@ -1115,11 +1881,33 @@ _Method: TypeAlias = Literal["satisfied", "top_two_box", "top_box", "mean", "per
 
 _Method_: TypeAlias = Literal["mean", "share_easy", "net_easy"]
 
-_Method__: TypeAlias = Literal["first_contacts", "all_cases", "resolvable_only"]
+_Reading: TypeAlias = Literal["mean", "median", "percentile"]
+
+_Method__: TypeAlias = Literal[
+    "inverted_cdf",
+    "averaged_inverted_cdf",
+    "closest_observation",
+    "interpolated_inverted_cdf",
+    "hazen",
+    "weibull",
+    "linear",
+    "median_unbiased",
+    "normal_unbiased",
+    "lower",
+    "higher",
+    "nearest",
+    "midpoint",
+]
+
+_MedianRule: TypeAlias = Literal["first", "midpoint"]
+
+_Impossible: TypeAlias = Literal["error", "missing"]
 
 _Interval_: TypeAlias = Literal[
     "wilson", "wilson_corrected", "clopper_pearson", "jeffreys", "agresti_coull", "wald"
 ]
+
+_Method___: TypeAlias = Literal["first_contacts", "all_cases", "resolvable_only"]
 
 class NpsAccumulator(Accumulator):
     """Rows of `nps` that arrive in any order, batches and places."""
@@ -1289,13 +2077,137 @@ class AhtAccumulator(Accumulator):
     def finish(self) -> AhtResult:
         """The answer so far; it may be asked again."""
 
+class TtrAccumulator(Accumulator):
+    """Rows of `ttr` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        reading: _Reading = "mean",
+        p: float = 0.9,
+        method: _Method__ = "linear",
+        censored: bool = False,
+        median_rule: _MedianRule = "first",
+        horizon: str | datetime.timedelta | None = None,
+        as_of: str | None = None,
+        longest: str | datetime.timedelta = "36525d",
+        impossible: _Impossible = "error",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        opened: Column,
+        resolved: Column,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> WaitingResult:
+        """The answer so far; it may be asked again."""
+
+class FrtAccumulator(Accumulator):
+    """Rows of `frt` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        reading: _Reading = "mean",
+        p: float = 0.9,
+        method: _Method__ = "linear",
+        censored: bool = False,
+        median_rule: _MedianRule = "first",
+        horizon: str | datetime.timedelta | None = None,
+        as_of: str | None = None,
+        longest: str | datetime.timedelta = "36525d",
+        impossible: _Impossible = "error",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        opened: Column,
+        responded: Column,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> WaitingResult:
+        """The answer so far; it may be asked again."""
+
+class SlaAccumulator(Accumulator):
+    """Rows of `sla` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        target: str | datetime.timedelta | None = None,
+        as_of: str | None = None,
+        longest: str | datetime.timedelta = "36525d",
+        impossible: _Impossible = "error",
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        opened: Column,
+        resolved: Column,
+        due: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> SlaResult:
+        """The answer so far; it may be asked again."""
+
+class FcrFromLogAccumulator(Accumulator):
+    """Rows of `fcr_from_log` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        window: str | datetime.timedelta = "7d",
+        observation_start: str | None = None,
+        observation_end: str | None = None,
+        longest: str | datetime.timedelta = "36525d",
+        impossible: _Impossible = "error",
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        customer: Column,
+        start: Column,
+        end: Column | None = None,
+        topic: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> FcrFromLogResult:
+        """The answer so far; it may be asked again."""
+
+class BacklogAccumulator(Accumulator):
+    """Rows of `backlog` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        at: str | None = None,
+        longest: str | datetime.timedelta = "36525d",
+        impossible: _Impossible = "error",
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        opened: Column,
+        resolved: Column,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> BacklogResult:
+        """The answer so far; it may be asked again."""
+
 class FcrAccumulator(Accumulator):
     """Rows of `fcr` that arrive in any order, batches and places."""
 
     def __new__(
         cls,
         *,
-        method: _Method__ = "first_contacts",
+        method: _Method___ = "first_contacts",
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
@@ -1386,3 +2298,308 @@ class SelfServiceRateAccumulator(Accumulator):
         """Adds a batch; a refused batch changes nothing."""
     def finish(self) -> RateResult:
         """The answer so far; it may be asked again."""
+
+@final
+class Nps(Metric):
+    """`nps` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        answers: str,
+        *,
+        weights: str | None = None,
+        strata: str | None = None,
+        clusters: str | None = None,
+        population: str | None = None,
+        interval: _Interval | None = "score",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+        missing_values: Iterable[float | str] = (),
+        out_of_scale: _OutOfScale = "error",
+        labels: Mapping[str, float] | None = None,
+        lonely: _Lonely = "error",
+        resamples: int = 1000,
+        seed: int = 0,
+    ) -> Self: ...
+
+@final
+class Csat(Metric):
+    """`csat` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        answers: str,
+        *,
+        weights: str | None = None,
+        strata: str | None = None,
+        clusters: str | None = None,
+        population: str | None = None,
+        scale: tuple[float, float] = (1, 5),
+        method: _Method = "satisfied",
+        top_from: float | None = None,
+        interval: _Interval | None = None,
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+        missing_values: Iterable[float | str] = (),
+        out_of_scale: _OutOfScale = "error",
+        labels: Mapping[str, float] | None = None,
+        lonely: _Lonely = "error",
+        resamples: int = 1000,
+        seed: int = 0,
+    ) -> Self: ...
+
+@final
+class Ces(Metric):
+    """`ces` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        answers: str,
+        *,
+        weights: str | None = None,
+        strata: str | None = None,
+        clusters: str | None = None,
+        population: str | None = None,
+        scale: tuple[float, float] = (1, 7),
+        method: _Method_ = "mean",
+        reverse: bool = False,
+        interval: _Interval | None = None,
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+        missing_values: Iterable[float | str] = (),
+        out_of_scale: _OutOfScale = "error",
+        labels: Mapping[str, float] | None = None,
+        lonely: _Lonely = "error",
+        resamples: int = 1000,
+        seed: int = 0,
+    ) -> Self: ...
+
+@final
+class Rating(Metric):
+    """`rating` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        answers: str,
+        *,
+        weights: str | None = None,
+        strata: str | None = None,
+        clusters: str | None = None,
+        population: str | None = None,
+        scale: tuple[float, float] = (1, 5),
+        interval: _Interval | None = None,
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+        missing_values: Iterable[float | str] = (),
+        out_of_scale: _OutOfScale = "error",
+        labels: Mapping[str, float] | None = None,
+        lonely: _Lonely = "error",
+        resamples: int = 1000,
+        seed: int = 0,
+    ) -> Self: ...
+
+@final
+class AnswerCounts(Metric):
+    """`answer_counts` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        answers: str,
+        *,
+        weights: str | None = None,
+        strata: str | None = None,
+        clusters: str | None = None,
+        population: str | None = None,
+        scale: tuple[float, float] = (0, 10),
+        missing: _Missing = "skip",
+        missing_values: Iterable[float | str] = (),
+        out_of_scale: _OutOfScale = "error",
+        labels: Mapping[str, float] | None = None,
+    ) -> Self: ...
+
+@final
+class Aht(Metric):
+    """`aht` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        talk: str,
+        hold: str | None = None,
+        wrap: str | None = None,
+        *,
+        handled: bool = False,
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class Ttr(Metric):
+    """`ttr` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        opened: str,
+        resolved: str,
+        *,
+        reading: _Reading = "mean",
+        p: float = 0.9,
+        method: _Method__ = "linear",
+        censored: bool = False,
+        median_rule: _MedianRule = "first",
+        horizon: str | datetime.timedelta | None = None,
+        as_of: str | None = None,
+        longest: str | datetime.timedelta = "36525d",
+        impossible: _Impossible = "error",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class Frt(Metric):
+    """`frt` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        opened: str,
+        responded: str,
+        *,
+        reading: _Reading = "mean",
+        p: float = 0.9,
+        method: _Method__ = "linear",
+        censored: bool = False,
+        median_rule: _MedianRule = "first",
+        horizon: str | datetime.timedelta | None = None,
+        as_of: str | None = None,
+        longest: str | datetime.timedelta = "36525d",
+        impossible: _Impossible = "error",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class Sla(Metric):
+    """`sla` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        opened: str,
+        resolved: str,
+        due: str | None = None,
+        *,
+        target: str | datetime.timedelta | None = None,
+        as_of: str | None = None,
+        longest: str | datetime.timedelta = "36525d",
+        impossible: _Impossible = "error",
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class FcrFromLog(Metric):
+    """`fcr_from_log` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        customer: str,
+        start: str,
+        end: str | None = None,
+        topic: str | None = None,
+        *,
+        window: str | datetime.timedelta = "7d",
+        observation_start: str | None = None,
+        observation_end: str | None = None,
+        longest: str | datetime.timedelta = "36525d",
+        impossible: _Impossible = "error",
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class Backlog(Metric):
+    """`backlog` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        opened: str,
+        resolved: str,
+        *,
+        at: str | None = None,
+        longest: str | datetime.timedelta = "36525d",
+        impossible: _Impossible = "error",
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class Fcr(Metric):
+    """`fcr` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        resolved: str,
+        first_calls: str | None = None,
+        *,
+        method: _Method___ = "first_contacts",
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class ReopenRate(Metric):
+    """`reopen_rate` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        reopened: str,
+        resolved: str | None = None,
+        *,
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class TransferRate(Metric):
+    """`transfer_rate` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        transferred: str,
+        handled: str | None = None,
+        *,
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class AbandonmentRate(Metric):
+    """`abandonment_rate` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        abandoned: str,
+        offered: str | None = None,
+        waited: str | None = None,
+        *,
+        ignore_below_seconds: float = 0,
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class SelfServiceRate(Metric):
+    """`self_service_rate` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        self_served: str,
+        started: str | None = None,
+        *,
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...

@@ -37,7 +37,8 @@ pub use exports::{
 };
 #[cfg(feature = "full")]
 pub use measure::{
-    measure, metric, metric_columns, Cell, KeyKind, MeasureCall, Measured, MetricCall, OutColumn, TableColumn,
+    measure, measure_options, metric, metric_columns, Cell, KeyKind, MeasureCall, Measured, MetricCall,
+    OutColumn, TableColumn,
 };
 pub use names::{camel, snake, Casing};
 #[cfg(feature = "full")]

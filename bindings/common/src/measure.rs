@@ -299,6 +299,12 @@ fn cell(value: &Value) -> Cell {
     }
 }
 
+/// The options of `measure`.
+#[must_use]
+pub fn measure_options() -> Vec<crate::OptionInfo> {
+    <MeasureOptions as cxkit::describe::Options>::info()
+}
+
 /// The metric of that name, `Nps`.
 ///
 /// # Errors

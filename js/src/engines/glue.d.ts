@@ -12,6 +12,8 @@ export declare function rowCount(handle: number): number | undefined;
 export declare function free(handle: number): void;
 export declare function text(index: number): string | undefined;
 export declare function error(): string;
+/** The slim module has none. */
+export declare function measure(arrays: unknown[], request: Uint8Array): string | undefined;
 export declare function describe(): string;
 export declare function describeState(state: Uint8Array): string | undefined;
 export declare function fingerprint(): number;

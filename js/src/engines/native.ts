@@ -15,6 +15,7 @@ export interface Addon {
   free(handle: number): void;
   text(index: number): string | null;
   error(): string;
+  measure(arrays: Numbers[], request: Uint8Array): string | null;
   describe(): string;
   describeState(state: Uint8Array): string | null;
   fingerprint(): number;
@@ -55,6 +56,7 @@ export function nativeEngine(addon: Addon): Engine {
     // Texts from 0 up never change, so each crosses once.
     text: (index) => (index < 0 ? addon.text(index) : (texts[index] ??= addon.text(index) as string)) ?? "",
     error: () => addon.error(),
+    measure: (arrays, request) => addon.measure(arrays, request),
     describe: () => addon.describe(),
     describeState: (state) => addon.describeState(state),
     fingerprint: () => addon.fingerprint(),

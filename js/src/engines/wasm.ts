@@ -81,6 +81,7 @@ function start(instance: WebAssembly.Instance, build: Build): Engine {
     free: (handle) => glue.free(handle),
     text: (index) => (index < 0 ? glue.text(index) : (texts[index] ??= glue.text(index) as string)) ?? "",
     error: () => glue.error(),
+    measure: (arrays, request) => glue.measure(arrays, request) ?? null,
     describe: () => glue.describe(),
     describeState: (state) => glue.describeState(state) ?? null,
     fingerprint: () => glue.fingerprint(),

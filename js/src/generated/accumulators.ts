@@ -2,19 +2,30 @@
 import { MetricAccumulator, Saved, stateBytes } from "../accumulator.js";
 import { ACCUMULATORS } from "./exports.js";
 import type {
+  Column,
   NumberColumn,
+  TimeColumn,
 } from "../columns.js";
 import type {
   AbandonmentRateAccumulatorOptions,
   AhtAccumulatorOptions,
+  BacklogAccumulatorOptions,
   FcrAccumulatorOptions,
+  FcrFromLogAccumulatorOptions,
+  FrtAccumulatorOptions,
   ReopenRateAccumulatorOptions,
   SelfServiceRateAccumulatorOptions,
+  SlaAccumulatorOptions,
   TransferRateAccumulatorOptions,
+  TtrAccumulatorOptions,
 } from "./options.js";
 import type {
   AhtResult,
+  BacklogResult,
+  FcrFromLogResult,
   RateResult,
+  SlaResult,
+  WaitingResult,
 } from "./results.js";
 
 /** The columns of `AhtAccumulator`. */
@@ -33,6 +44,99 @@ export class AhtAccumulator extends MetricAccumulator<AhtResult, AhtAccumulatorC
   /** The accumulator that was saved as these bytes. */
   static fromState(state: Uint8Array | ArrayBuffer): AhtAccumulator {
     return new AhtAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `TtrAccumulator`. */
+export interface TtrAccumulatorColumns {
+  readonly opened: TimeColumn;
+  readonly resolved: TimeColumn;
+}
+
+/** Rows of `ttr` that arrive in any order, batches and places. */
+export class TtrAccumulator extends MetricAccumulator<WaitingResult, TtrAccumulatorColumns> {
+  constructor(options?: TtrAccumulatorOptions) {
+    super(ACCUMULATORS.TtrAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): TtrAccumulator {
+    return new TtrAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `FrtAccumulator`. */
+export interface FrtAccumulatorColumns {
+  readonly opened: TimeColumn;
+  readonly responded: TimeColumn;
+}
+
+/** Rows of `frt` that arrive in any order, batches and places. */
+export class FrtAccumulator extends MetricAccumulator<WaitingResult, FrtAccumulatorColumns> {
+  constructor(options?: FrtAccumulatorOptions) {
+    super(ACCUMULATORS.FrtAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): FrtAccumulator {
+    return new FrtAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `SlaAccumulator`. */
+export interface SlaAccumulatorColumns {
+  readonly opened: TimeColumn;
+  readonly resolved: TimeColumn;
+  readonly due?: TimeColumn | null | undefined;
+}
+
+/** Rows of `sla` that arrive in any order, batches and places. */
+export class SlaAccumulator extends MetricAccumulator<SlaResult, SlaAccumulatorColumns> {
+  constructor(options?: SlaAccumulatorOptions) {
+    super(ACCUMULATORS.SlaAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): SlaAccumulator {
+    return new SlaAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `FcrFromLogAccumulator`. */
+export interface FcrFromLogAccumulatorColumns {
+  readonly customer: Column;
+  readonly start: TimeColumn;
+  readonly end?: TimeColumn | null | undefined;
+  readonly topic?: Column | null | undefined;
+}
+
+/** Rows of `fcrFromLog` that arrive in any order, batches and places. */
+export class FcrFromLogAccumulator extends MetricAccumulator<FcrFromLogResult, FcrFromLogAccumulatorColumns> {
+  constructor(options?: FcrFromLogAccumulatorOptions) {
+    super(ACCUMULATORS.FcrFromLogAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): FcrFromLogAccumulator {
+    return new FcrFromLogAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `BacklogAccumulator`. */
+export interface BacklogAccumulatorColumns {
+  readonly opened: TimeColumn;
+  readonly resolved: TimeColumn;
+}
+
+/** Rows of `backlog` that arrive in any order, batches and places. */
+export class BacklogAccumulator extends MetricAccumulator<BacklogResult, BacklogAccumulatorColumns> {
+  constructor(options?: BacklogAccumulatorOptions) {
+    super(ACCUMULATORS.BacklogAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): BacklogAccumulator {
+    return new BacklogAccumulator(new Saved(stateBytes(state)) as never);
   }
 }
 

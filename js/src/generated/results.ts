@@ -20,7 +20,9 @@ export interface QuantileResult {
   readonly ciUpper: number | null;
   /** Level of the interval. */
   readonly ciLevel: number;
-  /** How the quantile was read off the sorted values. */
+  /** How far the quantile may be off, relative to itself: 0 for the exact one. */
+  readonly relativeError: number;
+  /** How the quantile was read off the sorted values, and whether from a sketch. */
   readonly method: string;
   /** How the interval was computed. */
   readonly intervalMethod: string;
@@ -36,6 +38,7 @@ export const readQuantileResult = (tape: Tape): QuantileResult => ({
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
   ciLevel: tape.number(),
+  relativeError: tape.number(),
   method: tape.text(),
   intervalMethod: tape.text(),
 });
@@ -52,7 +55,9 @@ export interface QuantilesResult {
   readonly missingCount: number;
   /** Level of the intervals. */
   readonly ciLevel: number;
-  /** How the quantiles were read off the sorted values. */
+  /** How far a quantile may be off, relative to itself: 0 for exact ones. */
+  readonly relativeError: number;
+  /** How the quantiles were read off the sorted values, and whether from a sketch. */
   readonly method: string;
 }
 
@@ -63,7 +68,46 @@ export const readQuantilesResult = (tape: Tape): QuantilesResult => ({
   n: tape.number(),
   missingCount: tape.number(),
   ciLevel: tape.number(),
+  relativeError: tape.number(),
   method: tape.text(),
+});
+
+/** How many different names there are. */
+export interface DistinctCountResult {
+  /** How many different names there are, a sketch's estimate rounded. */
+  readonly distinctCount: number;
+  /** The headline number: how many different names there are. */
+  readonly value: number;
+  /** How many rows had a name. */
+  readonly n: number;
+  /** How many rows had none. */
+  readonly missingCount: number;
+  /** Lower end of a sketch's interval. */
+  readonly ciLower: number | null;
+  /** Upper end of a sketch's interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** Standard error of the count, relative to it: 0 for an exact one. */
+  readonly relativeError: number;
+  /** How the names were counted. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readDistinctCountResult = (tape: Tape): DistinctCountResult => ({
+  distinctCount: tape.number(),
+  value: tape.number(),
+  n: tape.number(),
+  missingCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  relativeError: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
 });
 
 /** A Kaplan-Meier curve, its median, its quantiles and its mean up to a horizon. */
@@ -191,6 +235,10 @@ export interface SlaResult {
   readonly n: number;
   /** Rows that do not say. */
   readonly missingCount: number;
+  /** Rows left out as they end before they begin, or take longer than anything may. */
+  readonly impossibleCount: number;
+  /** Cases opened after the time of the reading. */
+  readonly laterCount: number;
   /** Lower end of the interval. */
   readonly ciLower: number | null;
   /** Upper end of the interval. */
@@ -212,9 +260,52 @@ export const readSlaResult = (tape: Tape): SlaResult => ({
   pendingCount: tape.number(),
   n: tape.number(),
   missingCount: tape.number(),
+  impossibleCount: tape.number(),
+  laterCount: tape.number(),
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
   ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** How many cases are open at each of several times. */
+export interface BacklogSeriesResult {
+  /** Cases open, one number for each time asked for, in their order. */
+  readonly backlog: readonly number[];
+  /** The headline number: cases open at the last time asked for. */
+  readonly value: number;
+  /** Their mean over the times asked for. */
+  readonly mean: number;
+  /** The most that were open at a time asked for. */
+  readonly largest: number;
+  /** How many cases there are, opened whenever. */
+  readonly n: number;
+  /** How many rows do not say when the case was opened. */
+  readonly missingCount: number;
+  /** How many rows were left out as they end before they begin, or take longer than anything may. */
+  readonly impossibleCount: number;
+  /** None: see `interval_method`. */
+  readonly ciLower: number | null;
+  /** None: see `interval_method`. */
+  readonly ciUpper: number | null;
+  /** What was counted. */
+  readonly method: string;
+  /** Why there is no interval. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readBacklogSeriesResult = (tape: Tape): BacklogSeriesResult => ({
+  backlog: tape.list((tape) => tape.number()),
+  value: tape.number(),
+  mean: tape.number(),
+  largest: tape.number(),
+  n: tape.number(),
+  missingCount: tape.number(),
+  impossibleCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
   method: tape.text(),
   intervalMethod: tape.text(),
 });
@@ -342,6 +433,498 @@ export const readCostToServeResult = (tape: Tape): CostToServeResult => ({
   intervalMethod: tape.text(),
 });
 
+/** How many customers stayed. */
+export interface RetentionRateResult {
+  /** The rate: 0 to 1, above 1 only by `end_over_start`. */
+  readonly rate: number;
+  /** The headline number: the rate. */
+  readonly value: number;
+  /** Customers at the start who are still customers at the end; nothing where new ones were not counted. */
+  readonly retained: number | null;
+  /** Customers at the start who are none at the end; nothing where new ones were not counted. */
+  readonly lost: number | null;
+  /** Customers at the end who were none at the start, where they were counted. */
+  readonly new: number | null;
+  /** Customers at the start. */
+  readonly start: number;
+  /** Customers at the end. */
+  readonly end: number;
+  /** How many were measured: customers at the start. */
+  readonly n: number;
+  /** Rows that name no customer or no time. */
+  readonly missingCount: number;
+  /** Lower end of the interval. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What was divided by what. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readRetentionRateResult = (tape: Tape): RetentionRateResult => ({
+  rate: tape.number(),
+  value: tape.number(),
+  retained: tape.numberOrNull(),
+  lost: tape.numberOrNull(),
+  new: tape.numberOrNull(),
+  start: tape.number(),
+  end: tape.number(),
+  n: tape.number(),
+  missingCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** How many customers left. */
+export interface ChurnRateResult {
+  /** The rate: 0 to 1 by `over_start` and `over_total`, else any number, of `net` a negative one too. */
+  readonly rate: number;
+  /** The headline number: the rate. */
+  readonly value: number;
+  /** Customers lost; by `net` those at the start less those at the end, where that is not negative. */
+  readonly lost: number | null;
+  /** What they were divided by. */
+  readonly denominator: number;
+  /** How many were measured: customers at the start, with those acquired by `over_total`. */
+  readonly n: number;
+  /** Rows that name no customer or no time. */
+  readonly missingCount: number;
+  /** Lower end of the interval. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What was divided by what. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readChurnRateResult = (tape: Tape): ChurnRateResult => ({
+  rate: tape.number(),
+  value: tape.number(),
+  lost: tape.numberOrNull(),
+  denominator: tape.number(),
+  n: tape.number(),
+  missingCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** What a new customer costs. */
+export interface CacResult {
+  /** Spending per new customer, in the currency of the total. */
+  readonly cost: number;
+  /** The headline number: the cost of one. */
+  readonly value: number;
+  /** The total. */
+  readonly spend: number;
+  /** How many customers are new. */
+  readonly n: number;
+  /** Rows that do not say. */
+  readonly missingCount: number;
+  /** Lower end of the interval. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What was divided by what. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readCacResult = (tape: Tape): CacResult => ({
+  cost: tape.number(),
+  value: tape.number(),
+  spend: tape.number(),
+  n: tape.number(),
+  missingCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** How much customers have to do with us. */
+export interface EngagementResult {
+  /** Visits per customer. */
+  readonly visitsPerCustomer: number;
+  /** The headline number: visits per customer. */
+  readonly value: number;
+  /** Seconds per visit, where the time was measured and there was a visit. */
+  readonly secondsPerVisit: number | null;
+  /** Messages opened over messages sent, where they were counted. */
+  readonly openRate: number | null;
+  /** Lower end of its interval. */
+  readonly openRateCiLower: number | null;
+  /** Upper end of its interval. */
+  readonly openRateCiUpper: number | null;
+  /** Messages clicked over messages opened, where they were counted. */
+  readonly clickRate: number | null;
+  /** Lower end of its interval. */
+  readonly clickRateCiLower: number | null;
+  /** Upper end of its interval. */
+  readonly clickRateCiUpper: number | null;
+  /** How many visits. */
+  readonly visits: number;
+  /** How many customers. */
+  readonly n: number;
+  /** Rows that do not say. */
+  readonly missingCount: number;
+  /** Lower end of the interval of visits per customer. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval of visits per customer. */
+  readonly ciUpper: number | null;
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** What was divided by what. */
+  readonly method: string;
+  /** How the interval of visits per customer was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readEngagementResult = (tape: Tape): EngagementResult => ({
+  visitsPerCustomer: tape.number(),
+  value: tape.number(),
+  secondsPerVisit: tape.numberOrNull(),
+  openRate: tape.numberOrNull(),
+  openRateCiLower: tape.numberOrNull(),
+  openRateCiUpper: tape.numberOrNull(),
+  clickRate: tape.numberOrNull(),
+  clickRateCiLower: tape.numberOrNull(),
+  clickRateCiUpper: tape.numberOrNull(),
+  visits: tape.number(),
+  n: tape.number(),
+  missingCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** What a customer brings in. */
+export interface RevenuePerCustomerResult {
+  /** Revenue per active customer, in the currency of the total. */
+  readonly revenuePerCustomer: number;
+  /** The headline number: the revenue of one. */
+  readonly value: number;
+  /** The total. */
+  readonly revenue: number;
+  /** How many customers were active. */
+  readonly n: number;
+  /** Rows that do not say. */
+  readonly missingCount: number;
+  /** Lower end of the interval. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What was divided by what. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readRevenuePerCustomerResult = (tape: Tape): RevenuePerCustomerResult => ({
+  revenuePerCustomer: tape.number(),
+  value: tape.number(),
+  revenue: tape.number(),
+  n: tape.number(),
+  missingCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** Where the active customers of a period come from. */
+export interface GrowthResult {
+  /** The headline number: the quick ratio. */
+  readonly value: number | null;
+  /** Customers won or won back for each one who went quiet; nothing when nobody did. */
+  readonly quickRatio: number | null;
+  /** Active for the first time. */
+  readonly new: number;
+  /** Active in this period and the one before. */
+  readonly returning: number;
+  /** Active in this period and in some earlier one, but not in the one before. */
+  readonly resurrected: number;
+  /** Active in the period before, not in this one. */
+  readonly dormant: number;
+  /** Active in this period: new, returning and resurrected. */
+  readonly active: number;
+  /** Change against the active customers of the period before; nothing when there were none. */
+  readonly growthRate: number | null;
+  /** How many were measured: active in this period or the one before. */
+  readonly n: number;
+  /** Rows that name no customer or no time. */
+  readonly missingCount: number;
+  /** Lower end of the interval. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What was divided by what. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readGrowthResult = (tape: Tape): GrowthResult => ({
+  value: tape.numberOrNull(),
+  quickRatio: tape.numberOrNull(),
+  new: tape.number(),
+  returning: tape.number(),
+  resurrected: tape.number(),
+  dormant: tape.number(),
+  active: tape.number(),
+  growthRate: tape.numberOrNull(),
+  n: tape.number(),
+  missingCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** What a customer is worth. */
+export interface ClvResult {
+  /** The headline number: the value after the cost of winning the customer. */
+  readonly value: number;
+  /** The value before that cost. */
+  readonly valueBeforeAcquisition: number;
+  /** What was subtracted. */
+  readonly acquisitionCost: number;
+  /** How many times the margin the value before the cost is; nothing where the margin is 0. */
+  readonly marginMultiple: number | null;
+  /** Margin a period. */
+  readonly margin: number;
+  /** Share of customers that stay from one period to the next. */
+  readonly retention: number;
+  /** Discount rate a period. */
+  readonly discountRate: number;
+  /** Growth of the margin a period. */
+  readonly growth: number;
+  /** How many payments count; nothing when there is no end. */
+  readonly periods: number | null;
+  /** None: see `interval_method`. */
+  readonly ciLower: number | null;
+  /** None: see `interval_method`. */
+  readonly ciUpper: number | null;
+  /** The formula. */
+  readonly method: string;
+  /** Why there is no interval. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readClvResult = (tape: Tape): ClvResult => ({
+  value: tape.number(),
+  valueBeforeAcquisition: tape.number(),
+  acquisitionCost: tape.number(),
+  marginMultiple: tape.numberOrNull(),
+  margin: tape.number(),
+  retention: tape.number(),
+  discountRate: tape.number(),
+  growth: tape.number(),
+  periods: tape.numberOrNull(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** A value or a ratio that is computed, not estimated. */
+export interface ValueResult {
+  /** The number; nothing where there is none, such as the payback of a margin that never pays back. */
+  readonly value: number | null;
+  /** Whether a target is reached, where there is one. */
+  readonly reached: boolean | null;
+  /** None: see `interval_method`. */
+  readonly ciLower: number | null;
+  /** None: see `interval_method`. */
+  readonly ciUpper: number | null;
+  /** The formula. */
+  readonly method: string;
+  /** Why there is no interval. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readValueResult = (tape: Tape): ValueResult => ({
+  value: tape.numberOrNull(),
+  reached: tape.orNull((tape) => tape.bool()),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** What all customers together are worth. */
+export interface CustomerEquityResult {
+  /** The headline number: the sum of the customers' values before the cost of winning them. */
+  readonly value: number;
+  /** The sum over the number of customers; nothing where it is 0. */
+  readonly valuePerCustomer: number | null;
+  /** How many customers. */
+  readonly customers: number;
+  /** How many rows were summed. */
+  readonly n: number;
+  /** Rows left out because their value is missing. */
+  readonly missingCount: number;
+  /** None: see `interval_method`. */
+  readonly ciLower: number | null;
+  /** None: see `interval_method`. */
+  readonly ciUpper: number | null;
+  /** What was summed. */
+  readonly method: string;
+  /** Why there is no interval. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readCustomerEquityResult = (tape: Tape): CustomerEquityResult => ({
+  value: tape.number(),
+  valuePerCustomer: tape.numberOrNull(),
+  customers: tape.number(),
+  n: tape.number(),
+  missingCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** A budget shared out. */
+export interface AllocationResult {
+  /** The headline number: the value held by all segments. */
+  readonly value: number;
+  /** The budget. */
+  readonly budget: number;
+  /** What a unit of value gets where no floor or ceiling holds; nothing where each segment has met one. */
+  readonly amountPerValue: number | null;
+  /** How many segments. */
+  readonly n: number;
+  /** A row each, in the order of the segments. */
+  readonly allocations: readonly Allocation[];
+  /** None: see `interval_method`. */
+  readonly ciLower: number | null;
+  /** None: see `interval_method`. */
+  readonly ciUpper: number | null;
+  /** How it was shared out. */
+  readonly method: string;
+  /** Why there is no interval. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readAllocationResult = (tape: Tape): AllocationResult => ({
+  value: tape.number(),
+  budget: tape.number(),
+  amountPerValue: tape.numberOrNull(),
+  n: tape.number(),
+  allocations: tape.list((tape) => readAllocation(tape)),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** What an investment brings back. */
+export interface RoiResult {
+  /** The headline number: net gain per unit of cost; 0.5 is 50 %. */
+  readonly value: number;
+  /** The same. */
+  readonly roi: number;
+  /** What was gained less what it cost. */
+  readonly netGain: number;
+  /** What was gained. */
+  readonly valueGained: number;
+  /** What it cost. */
+  readonly cost: number;
+  /** Periods until the cost is earned back, where `periods` is given and anything is gained. */
+  readonly paybackPeriods: number | null;
+  /** Lower end of the interval. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What was divided by what. */
+  readonly method: string;
+  /** Where the interval comes from. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readRoiResult = (tape: Tape): RoiResult => ({
+  value: tape.number(),
+  roi: tape.number(),
+  netGain: tape.number(),
+  valueGained: tape.number(),
+  cost: tape.number(),
+  paybackPeriods: tape.numberOrNull(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** Investments, the best first. */
+export interface RoiRankingResult {
+  /** The headline number: net gain of all per unit of what they cost together. */
+  readonly value: number;
+  /** How many investments. */
+  readonly n: number;
+  /** The best first; of equal ones the earlier row. */
+  readonly ranking: readonly RoiRank[];
+  /** None: see `interval_method`. */
+  readonly ciLower: number | null;
+  /** None: see `interval_method`. */
+  readonly ciUpper: number | null;
+  /** What was divided by what. */
+  readonly method: string;
+  /** Why there is no interval. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readRoiRankingResult = (tape: Tape): RoiRankingResult => ({
+  value: tape.number(),
+  n: tape.number(),
+  ranking: tape.list((tape) => readRoiRank(tape)),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
 /** An average handle time and how sure it is. */
 export interface AhtResult {
   /** Seconds of talk, hold and follow-up together, per contact. */
@@ -391,6 +974,147 @@ export const readAhtResult = (tape: Tape): AhtResult => ({
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
   ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** How long cases take. */
+export interface WaitingResult {
+  /** The time in seconds; nothing where so many cases are open that it is not known yet. */
+  readonly seconds: number | null;
+  /** The headline number: the time in seconds. */
+  readonly value: number | null;
+  /** How many cases the number is made of: the ended ones, and with `censored` the open ones too. */
+  readonly n: number;
+  /** How many cases have ended. */
+  readonly endedCount: number;
+  /** How many were open at the time of the reading. */
+  readonly openCount: number;
+  /** How many rows do not say when the case was opened. */
+  readonly missingCount: number;
+  /** How many rows were left out as they end before they begin, or take longer than anything may. */
+  readonly impossibleCount: number;
+  /** How many cases were opened after the time of the reading. */
+  readonly laterCount: number;
+  /** Lower end of the interval, in seconds. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval, in seconds. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What was computed. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readWaitingResult = (tape: Tape): WaitingResult => ({
+  seconds: tape.numberOrNull(),
+  value: tape.numberOrNull(),
+  n: tape.number(),
+  endedCount: tape.number(),
+  openCount: tape.number(),
+  missingCount: tape.number(),
+  impossibleCount: tape.number(),
+  laterCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** How often the first contact was enough, from a log of contacts. */
+export interface FcrFromLogResult {
+  /** The share of first contacts after which none followed, 0 to 1. */
+  readonly rate: number;
+  /** The headline number: the share. */
+  readonly value: number;
+  /** First contacts after which none followed. */
+  readonly resolved: number;
+  /** First contacts whose windows before and after lie within the log. */
+  readonly n: number;
+  /** Contacts that followed another within the window: each failed first contact has one or more. */
+  readonly repeatCount: number;
+  /** Contacts too near the beginning of the log to know whether they were the first. */
+  readonly unknownStart: number;
+  /** First contacts too near the end of the log to know whether another followed. */
+  readonly unknownEnd: number;
+  /** Rows that began before another contact of the same customer and topic had ended: part of that contact. */
+  readonly overlappingCount: number;
+  /** Rows that name no customer or have no beginning. */
+  readonly missingCount: number;
+  /** Rows left out as they end before they begin, or take longer than anything may. */
+  readonly impossibleCount: number;
+  /** Lower end of the interval. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What was divided by what. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readFcrFromLogResult = (tape: Tape): FcrFromLogResult => ({
+  rate: tape.number(),
+  value: tape.number(),
+  resolved: tape.number(),
+  n: tape.number(),
+  repeatCount: tape.number(),
+  unknownStart: tape.number(),
+  unknownEnd: tape.number(),
+  overlappingCount: tape.number(),
+  missingCount: tape.number(),
+  impossibleCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** How many cases are open at a time. */
+export interface BacklogResult {
+  /** Cases open. */
+  readonly backlog: number;
+  /** The headline number: cases open. */
+  readonly value: number;
+  /** How many had been opened by then. */
+  readonly n: number;
+  /** How many of these had been resolved. */
+  readonly resolvedCount: number;
+  /** How many cases were opened later. */
+  readonly laterCount: number;
+  /** How many rows do not say when the case was opened. */
+  readonly missingCount: number;
+  /** How many rows were left out as they end before they begin, or take longer than anything may. */
+  readonly impossibleCount: number;
+  /** None: see `interval_method`. */
+  readonly ciLower: number | null;
+  /** None: see `interval_method`. */
+  readonly ciUpper: number | null;
+  /** What was counted. */
+  readonly method: string;
+  /** Why there is no interval. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readBacklogResult = (tape: Tape): BacklogResult => ({
+  backlog: tape.number(),
+  value: tape.number(),
+  n: tape.number(),
+  resolvedCount: tape.number(),
+  laterCount: tape.number(),
+  missingCount: tape.number(),
+  impossibleCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
   method: tape.text(),
   intervalMethod: tape.text(),
 });
@@ -468,4 +1192,56 @@ export const readSurvivalQuantile = (tape: Tape): SurvivalQuantile => ({
   time: tape.numberOrNull(),
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
+});
+
+/** What one segment gets. */
+export interface Allocation {
+  /** Which segment: its row. */
+  readonly row: number;
+  /** The value it holds. */
+  readonly valueHeld: number;
+  /** Its share of all value held. */
+  readonly valueShare: number;
+  /** What it gets, in the currency of the budget. */
+  readonly amount: number;
+  /** What it gets as a share of the budget; nothing for a budget of 0. */
+  readonly budgetShare: number | null;
+  /** What settled the amount. */
+  readonly rule: "proportional" | "floor" | "ceiling";
+}
+
+/** @internal */
+export const readAllocation = (tape: Tape): Allocation => ({
+  row: tape.number(),
+  valueHeld: tape.number(),
+  valueShare: tape.number(),
+  amount: tape.number(),
+  budgetShare: tape.numberOrNull(),
+  rule: tape.text() as "proportional" | "floor" | "ceiling",
+});
+
+/** One investment of several. */
+export interface RoiRank {
+  /** 1 for the best. */
+  readonly rank: number;
+  /** Which one: its row. */
+  readonly row: number;
+  /** Net gain per unit of cost. */
+  readonly roi: number;
+  /** What was gained less what it cost. */
+  readonly netGain: number;
+  /** What was gained. */
+  readonly valueGained: number;
+  /** What it cost. */
+  readonly cost: number;
+}
+
+/** @internal */
+export const readRoiRank = (tape: Tape): RoiRank => ({
+  rank: tape.number(),
+  row: tape.number(),
+  roi: tape.number(),
+  netGain: tape.number(),
+  valueGained: tape.number(),
+  cost: tape.number(),
 });

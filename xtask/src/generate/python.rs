@@ -75,6 +75,47 @@ class Result:
     def __reduce__(self) -> tuple[Any, ...]: ...
 
 @disjoint_base
+class Metric:
+    """What to measure, with which options, from which columns of a table: a value that `measure` takes."""
+
+    def __new__(cls, *columns: str, **named: Any) -> Self: ...
+    @property
+    def columns(self) -> dict[str, str]:
+        """The name of each column, by the part it plays."""
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options that were given."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Measured:
+    """What `measure` gave, for the half that is written in Python."""
+
+    @property
+    def keys(self) -> list[str]:
+        """The names of the columns that tell rows apart."""
+    @property
+    def metrics(self) -> list[str]:
+        """The names of the metrics."""
+    def key_columns(self) -> dict[str, list[Any]]:
+        """The columns that tell rows apart, by name."""
+    def columns(self, tidy: bool) -> dict[str, list[Any]]:
+        """The answers as columns by name."""
+    def answer(self, row: int, metric: int) -> Result | None:
+        """The answer of a metric in a row; None where the group had no usable rows."""
+    def __len__(self) -> int: ...
+
+def _measure(
+    table: dict[str, Any],
+    metrics: dict[str, Metric],
+    keys: list[str],
+    options: dict[str, Any],
+    threads: int,
+) -> Measured: ...
+@disjoint_base
 class Accumulator:
     """What every accumulator can do: rows arrive in any order, batches and places, and merge exactly."""
 
@@ -106,6 +147,7 @@ class Accumulator:
 pub fn files() -> Vec<File> {
     let mut choices = Choices::default();
     let classes: String = accumulators().map(|info| accumulator(info, &mut choices)).collect();
+    let metrics: String = accumulators().map(|info| metric(info, &mut choices)).collect();
     let mut text = OPENING.to_owned();
     for info in records() {
         text.push_str(&record(&info));
@@ -115,6 +157,7 @@ pub fn files() -> Vec<File> {
         text.push_str(&alias(name, words));
     }
     text.push_str(&classes);
+    text.push_str(&metrics);
     vec![File { path: "python/cxkit/_native.pyi", text }]
 }
 
@@ -204,6 +247,28 @@ fn accumulator(info: &AccumulatorInfo, choices: &mut Choices) -> String {
     text.push_str(&doc("Adds a batch; a refused batch changes nothing.", 8));
     let _ = writeln!(text, "    def finish(self) -> {result}:");
     text + &doc("The answer so far; it may be asked again.", 8)
+}
+
+/// The class of a metric as a value.
+fn metric(info: &AccumulatorInfo, choices: &mut Choices) -> String {
+    let mut text = format!(
+        "\n@final\nclass {}(Metric):\n{}\n    def __new__(\n        cls,\n",
+        info.metric_name(),
+        doc(&format!("`{}` over columns of a table, as a value.", info.kind), 4)
+    );
+    for argument in info.arguments {
+        let optional = if argument.required { "" } else { " | None = None" };
+        let _ = writeln!(text, "        {}: str{optional},", argument.name);
+    }
+    text.push_str("        *,\n");
+    for column in info.columns {
+        let _ = writeln!(text, "        {column}: str | None = None,");
+    }
+    for option in &(info.options)() {
+        let (taken, default) = taken(option, choices);
+        let _ = writeln!(text, "        {}: {taken} = {default},", option.name);
+    }
+    text + "    ) -> Self: ...\n"
 }
 
 /// A docstring, indented, broken where lines would be too long.

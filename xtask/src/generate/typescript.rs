@@ -72,6 +72,7 @@ pub fn files() -> Vec<File> {
         File { path: "js/src/generated/options.ts", text: options(&rest) },
         File { path: "js/src/generated/exports.ts", text: exports(&rest) },
         File { path: "js/src/generated/accumulators.ts", text: accumulator_classes(&rest) },
+        File { path: "js/src/generated/metrics.ts", text: metric_classes() },
     ]
 }
 
@@ -191,6 +192,15 @@ fn options(part: &Part) -> String {
     for (_, accumulator) in &part.accumulators {
         let about = format!("Settings of `{}`.", accumulator.name);
         interface(&mut page, &about, &format!("{}Options", accumulator.name), "", &(accumulator.options)());
+    }
+    if !part.slim {
+        interface(
+            &mut page,
+            "Settings of `measure`.",
+            "MeasureSettings",
+            "",
+            &cxkit_bridge::measure_options(),
+        );
     }
     for (_, function) in &part.functions {
         let about = format!("Options of `{}`.", camel(function.name));
@@ -355,8 +365,43 @@ fn accumulator_classes(part: &Part) -> String {
     page
 }
 
+/// The classes of metrics as values, one for every accumulator.
+fn metric_classes() -> String {
+    let mut page = format!("{OPENING}import {{ Metric }} from \"../metric.js\";\n");
+    let options = accumulators().map(|known| format!("{}Options", known.name)).collect();
+    page.push_str(&import("import type", options, "./options.js"));
+    for known in accumulators() {
+        let name = known.metric_name();
+        let about = format!("The names of the columns that `{name}` reads.");
+        let _ = write!(page, "\n{}export interface {name}Columns {{\n", comment(&about, ""));
+        for argument in known.arguments {
+            let (optional, nothing) =
+                if argument.required { (":", "") } else { ("?:", " | null | undefined") };
+            let _ = writeln!(page, "  readonly {}{optional} string{nothing};", camel(argument.name));
+        }
+        for column in known.columns {
+            let _ = writeln!(page, "  readonly {}?: string | null | undefined;", camel(column));
+        }
+        page.push_str("}\n\n");
+        let named = known.columns.iter().map(|name| format!("[\"{}\", \"column\"]", camel(name)));
+        let roles: Vec<String> = std::iter::once(arguments(known.arguments)).chain(named).collect();
+        let about = format!("`{}` over columns of a table, as a value.", camel(known.kind));
+        let _ = write!(
+            page,
+            "{}export class {name} extends Metric {{\n  \
+             constructor(columns: string | {name}Columns, options?: {}Options) {{\n    \
+             super(\"{name}\", [{}], columns, options);\n  }}\n}}\n",
+            comment(&about, ""),
+            known.name,
+            roles.join(", "),
+        );
+    }
+    page
+}
+
 const fn column_type(kind: ArgumentKind) -> &'static str {
     match kind {
+        ArgumentKind::Times => "TimeColumn",
         ArgumentKind::Keys => "Column",
         _ => "NumberColumn",
     }

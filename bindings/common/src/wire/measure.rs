@@ -3,10 +3,11 @@
 use super::malformed;
 use super::reader::Reader;
 use super::request::Buffers;
+use crate::column::{wrong_type, Column};
 use crate::measure::{metric_columns, Cell, KeyKind, MeasureCall, MetricCall, OutColumn, TableColumn};
 use crate::names::{camel, snake, Casing};
 use crate::{describe, Answer, Value};
-use cxkit::columns::Numbers;
+use cxkit::columns::{Numbers, Validity};
 use cxkit::time::date_text;
 use cxkit::Error;
 
@@ -14,16 +15,29 @@ use cxkit::Error;
 pub(super) fn measure(bytes: &[u8], buffers: &[Numbers<'_>], threads: usize) -> Result<String, Error> {
     let mut reader = Reader::new(bytes);
     let mut buffers = Buffers { buffers: buffers.iter() };
-    let mut call = MeasureCall { casing: Some(Casing::Camel), threads, ..MeasureCall::default() };
+    let mut columns: Vec<(String, u8, Column<'_>)> = Vec::new();
     for _ in 0..reader.count()? {
-        let name = reader.text()?.to_owned();
-        let kind = match reader.byte()? {
-            0 => KeyKind::Integer,
+        columns.push((reader.text()?.to_owned(), reader.byte()?, buffers.column(reader.byte()?)?));
+    }
+    // Lists of numbers come as floats, as JavaScript has no others: as keys they must be whole.
+    let wholes = columns.iter().map(|(name, kind, column)| match *kind {
+        WHOLE => whole_numbers(name, column).map(Some),
+        _ => Ok(None),
+    });
+    let wholes: Vec<Option<(Vec<i64>, Vec<u8>)>> = wholes.collect::<Result<_, Error>>()?;
+    let mut call = MeasureCall { casing: Some(Casing::Camel), threads, ..MeasureCall::default() };
+    for ((name, kind, column), whole) in columns.into_iter().zip(&wholes) {
+        let kind = match kind {
+            0 | WHOLE => KeyKind::Integer,
             1 => KeyKind::Text,
             2 => KeyKind::Bool,
             _ => return Err(malformed()),
         };
-        call.table.push(TableColumn { name, column: buffers.column(reader.byte()?)?, kind });
+        let column = match whole {
+            Some((values, valid)) => Numbers::from(values).with_validity(Validity::new(valid, 0)).into(),
+            None => column,
+        };
+        call.table.push(TableColumn { name, column, kind });
     }
     for _ in 0..reader.count()? {
         let name = reader.text()?.to_owned();
@@ -63,6 +77,33 @@ pub(super) fn measure(bytes: &[u8], buffers: &[Numbers<'_>], threads: usize) -> 
         ("answers", Value::List(answers.collect())),
         ("columns", Value::List(columns.collect())),
     ])))
+}
+
+/// The kind of a column of keys whose whole numbers came as floats.
+const WHOLE: u8 = 3;
+
+/// Floats as whole numbers, with a bitmap of the rows that have one.
+#[allow(clippy::cast_possible_truncation)]
+fn whole_numbers(name: &str, column: &Column<'_>) -> Result<(Vec<i64>, Vec<u8>), Error> {
+    const LARGEST: f64 = 9_007_199_254_740_992.0;
+    let numbers = column.numbers(name)?;
+    let mut values = vec![0_i64; numbers.len()];
+    let mut valid = vec![0_u8; numbers.len().div_ceil(8)];
+    for (row, slot) in values.iter_mut().enumerate() {
+        match numbers.get(row) {
+            None => {}
+            Some(value) if value.fract() == 0.0 && value.abs() <= LARGEST => {
+                *slot = value as i64;
+                if let Some(byte) = valid.get_mut(row / 8) {
+                    *byte |= 1 << (row % 8);
+                }
+            }
+            Some(value) => {
+                return Err(wrong_type(name, "whole numbers or words", &value.to_string(), Some(row)))
+            }
+        }
+    }
+    Ok((values, valid))
 }
 
 fn record(fields: Vec<(&'static str, Value)>) -> Value {
