@@ -14,6 +14,7 @@ use arrow_buffer::BooleanBuffer;
 use arrow_schema::{ArrowError, DataType, TimeUnit as ArrowUnit};
 use cxkit::columns::{Numbers, Texts, Validity};
 use cxkit::time::TimeUnit;
+use cxkit::Error;
 use cxkit_bridge::Chunk;
 use pyo3::intern;
 use pyo3::prelude::*;
@@ -219,50 +220,81 @@ impl Array {
     pub fn chunk(&self) -> Chunk<'_> {
         let array = &self.0;
         Chunk::Numbers(match array.data_type() {
-            DataType::Int8 => self.in_place::<Int8Type>(),
-            DataType::UInt8 => self.in_place::<UInt8Type>(),
-            DataType::Int16 => self.in_place::<Int16Type>(),
-            DataType::UInt16 => self.in_place::<UInt16Type>(),
-            DataType::Int32 => self.in_place::<Int32Type>(),
-            DataType::UInt32 => self.in_place::<UInt32Type>(),
-            DataType::Int64 => self.in_place::<Int64Type>(),
-            DataType::UInt64 => self.in_place::<UInt64Type>(),
-            DataType::Float32 => self.in_place::<Float32Type>(),
-            DataType::Float64 => self.in_place::<Float64Type>(),
-            _ => return Chunk::Texts(self.texts().into_iter().collect::<Texts<'_>>()),
+            DataType::Int8 => in_place::<Int8Type>(array),
+            DataType::UInt8 => in_place::<UInt8Type>(array),
+            DataType::Int16 => in_place::<Int16Type>(array),
+            DataType::UInt16 => in_place::<UInt16Type>(array),
+            DataType::Int32 => in_place::<Int32Type>(array),
+            DataType::UInt32 => in_place::<UInt32Type>(array),
+            DataType::Int64 => in_place::<Int64Type>(array),
+            DataType::UInt64 => in_place::<UInt64Type>(array),
+            DataType::Float32 => in_place::<Float32Type>(array),
+            DataType::Float64 => in_place::<Float64Type>(array),
+            // Proven when the column came in.
+            _ => return Chunk::Texts(self.texts().unwrap_or_default()),
         })
     }
 
-    fn in_place<T: ArrowPrimitiveType>(&self) -> Numbers<'_>
-    where
-        for<'a> Numbers<'a>: From<&'a [T::Native]>,
-    {
-        let array = self.0.as_primitive::<T>();
-        let numbers = Numbers::from(&array.values()[..]);
-        match array.nulls() {
-            Some(nulls) => numbers.with_validity(Validity::new(nulls.validity(), nulls.offset())),
-            None => numbers,
+    /// The texts where they lie; of a dictionary its words, and which of them each row holds.
+    fn texts(&self) -> Result<Texts<'_>, Error> {
+        let DataType::Dictionary(keys, _) = self.0.data_type() else {
+            return texts(&self.0);
+        };
+        let dictionary = self.0.as_any_dictionary();
+        let words = texts(dictionary.values())?;
+        let words = (0..words.len()).map(|place| words.get(place));
+        macro_rules! coded {
+            ($($variant:ident $type:ty),+) => {
+                match keys.as_ref() {
+                    $( DataType::$variant => Texts::dictionary(words, in_place::<$type>(dictionary.keys())), )+
+                    _ => Texts::default(),
+                }
+            };
         }
-    }
-
-    fn texts(&self) -> Vec<Option<&str>> {
-        match texts(&self.0) {
-            Some(texts) => texts,
-            None => {
-                let dictionary = self.0.as_any_dictionary();
-                let values = texts(dictionary.values()).unwrap_or_default();
-                let keys = numbers_of_keys(dictionary.keys());
-                keys.into_iter().map(|key| key.and_then(|key| values.get(key).copied().flatten())).collect()
-            }
-        }
+        Ok(coded!(
+            Int8 Int8Type, UInt8 UInt8Type, Int16 Int16Type, UInt16 UInt16Type, Int32 Int32Type, UInt32 UInt32Type,
+            Int64 Int64Type, UInt64 UInt64Type
+        ))
     }
 }
 
-fn texts(array: &ArrayRef) -> Option<Vec<Option<&str>>> {
-    Some(match array.data_type() {
-        DataType::Utf8 => array.as_string::<i32>().iter().collect(),
-        DataType::LargeUtf8 => array.as_string::<i64>().iter().collect(),
-        DataType::Utf8View => array.as_string_view().iter().collect(),
-        _ => return None,
-    })
+/// The numbers of an array where they lie.
+fn in_place<T: ArrowPrimitiveType>(array: &dyn arrow_array::Array) -> Numbers<'_>
+where
+    for<'a> Numbers<'a>: From<&'a [T::Native]>,
+{
+    let array = array.as_primitive::<T>();
+    let numbers = Numbers::from(&array.values()[..]);
+    match validity(array) {
+        Some(validity) => numbers.with_validity(validity),
+        None => numbers,
+    }
+}
+
+fn validity(array: &dyn arrow_array::Array) -> Option<Validity<'_>> {
+    array.nulls().map(|nulls| Validity::new(nulls.validity(), nulls.offset()))
+}
+
+/// The texts of an array that is no dictionary, where they lie.
+fn texts(array: &ArrayRef) -> Result<Texts<'_>, Error> {
+    match array.data_type() {
+        DataType::Utf8 => {
+            let texts = array.as_string::<i32>();
+            Texts::from_offsets(texts.value_offsets(), texts.value_data(), validity(texts))
+        }
+        DataType::LargeUtf8 => {
+            let texts = array.as_string::<i64>();
+            Texts::from_offsets(texts.value_offsets(), texts.value_data(), validity(texts))
+        }
+        DataType::Utf8View => {
+            let texts = array.as_string_view();
+            let views: &[u128] = texts.views();
+            // SAFETY: a view is sixteen bytes, whose alignment is any; Arrow keeps it little-endian, as does every
+            // machine a wheel is built for.
+            let views = unsafe { std::slice::from_raw_parts(views.as_ptr().cast::<[u8; 16]>(), views.len()) };
+            let buffers: Vec<&[u8]> = texts.data_buffers().iter().map(|buffer| buffer.as_slice()).collect();
+            Texts::from_views(views, &buffers, validity(texts))
+        }
+        _ => Ok(Texts::default()),
+    }
 }
