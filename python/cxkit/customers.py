@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         RetentionRateResult,
         RevenuePerCustomerResult,
     )
-    from cxkit.types import ChurnRateMethod, RetentionRateMethod, ShareInterval
+    from cxkit.types import ChurnRateMethod, Duration, RetentionRateMethod, ShareInterval
 
 
 @function
@@ -86,10 +86,14 @@ def repeat_rate(
     repeat_customers: int,
     customers: int,
     *,
+    nth: int = 1,
+    window: Duration | None = None,
     interval: ShareInterval = "wilson",
     confidence_level: float = 0.95,
 ) -> RateResult:
     """Repeat customer rate: the share of customers with two or more purchases, with Wilson's interval.
+
+    `nth` and `window` say what was counted: customers with an order nth + 1, so long after order nth.
 
     Raises CxError: `empty` without a customer, `out_of_range` when more came back than there are.
 

@@ -30,6 +30,9 @@ Tally: TypeAlias = int | Column
 #: Columns of the same rows: a list, a dict by name, or a frame.
 Columns: TypeAlias = Sequence[Column] | Mapping[str, Column] | ArrowStream
 
+#: A length of time: a number and one of us, ms, s, min, h, d, w, such as "7d".
+Duration: TypeAlias = str
+
 Interval: TypeAlias = Literal[
     "score",
     "adjusted_wald",

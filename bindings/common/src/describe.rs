@@ -166,6 +166,7 @@ fn kind(of: &Kind) -> Value {
         Kind::Pair => text("pair"),
         Kind::NumbersAndWords => text("numbers_and_words"),
         Kind::Labels => text("labels"),
+        Kind::Duration => text("duration"),
         Kind::Choice(words) => {
             record([("choice", Value::List(words.iter().map(|&word| text(word)).collect()))])
         }

@@ -318,7 +318,7 @@ fn taken(option: &OptionInfo, choices: &mut Choices) -> (String, String) {
             Kind::Pair => "tuple[float, float]".into(),
             Kind::NumbersAndWords => "Iterable[float | str]".into(),
             Kind::Labels => "Mapping[str, float] | None".into(),
-            Kind::Duration => "str | datetime.timedelta".into(),
+            Kind::Duration => "str".into(),
             other => held(other),
         }
     }

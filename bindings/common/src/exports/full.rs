@@ -78,13 +78,19 @@ metric! {
     (TransferRateOptions, "TransferRateAccumulator");
     (AbandonmentRateOptions, "AbandonmentRateAccumulator");
     (SelfServiceRateOptions, "SelfServiceRateAccumulator");
+    (RetentionRateOptions, "RetentionRateAccumulator", log);
+    (ChurnRateOptions, "ChurnRateAccumulator", log);
+    (RepeatRateOptions, "RepeatRateAccumulator", log);
+    (GrowthOptions, "GrowthAccumulator", log);
+    (ActiveUsersOptions, "ActiveUsersAccumulator", log);
 }
 
-/// The records that stand inside others.
+/// The records that stand inside others, and those that no function but an accumulator answers with.
 pub(super) static ROWS: &[fn() -> RecordInfo] = &[
     RecordInfo::of::<QuantilePoint>,
     RecordInfo::of::<SurvivalPoint>,
     RecordInfo::of::<SurvivalQuantile>,
     RecordInfo::of::<Allocation>,
     RecordInfo::of::<RoiRank>,
+    RecordInfo::of::<ActiveUsersResult>,
 ];

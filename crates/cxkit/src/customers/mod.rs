@@ -4,15 +4,21 @@
 //! customers at the end who were none at the start, lost are customers at the start who are none at the end, and
 //! whoever came and went in between is told apart. So retention and churn of the same customers add up to 1.
 
+mod active_users;
+mod activity;
 mod cac;
 mod churn_rate;
 mod conversion;
 mod engagement;
 mod growth;
+mod log_rates;
+mod names;
+mod repeat_log;
 mod repeat_rate;
 mod retention_rate;
 mod revenue_per_customer;
 
+pub use active_users::{ActiveUsersAccumulator, ActiveUsersLog, ActiveUsersOptions, ActiveUsersResult};
 pub use cac::{cac, cac_with, CacOptions, CacResult};
 pub use churn_rate::{churn_rate, churn_rate_with, ChurnRateMethod, ChurnRateOptions, ChurnRateResult};
 pub use conversion::{
@@ -21,6 +27,8 @@ pub use conversion::{
 };
 pub use engagement::{engagement, engagement_with, EngagementOptions, EngagementResult};
 pub use growth::{growth, growth_with, GrowthOptions, GrowthResult};
+pub use log_rates::{ChurnRateAccumulator, CustomerLog, GrowthAccumulator, RetentionRateAccumulator};
+pub use repeat_log::{RepeatLog, RepeatRateAccumulator};
 pub use repeat_rate::{repeat_rate, repeat_rate_with, RepeatRateOptions};
 pub use retention_rate::{
     retention_rate, retention_rate_with, RetentionRateMethod, RetentionRateOptions, RetentionRateResult,

@@ -9,6 +9,7 @@ mod civil;
 mod duration;
 mod instant;
 mod parse;
+mod table;
 mod times;
 mod zone;
 
@@ -17,6 +18,7 @@ pub use civil::{date_from_days, date_text, days_from_date, weekday};
 pub use duration::Duration;
 pub use instant::Instant;
 pub use parse::parse_iso8601;
+pub(crate) use table::PeriodTable;
 pub use times::{TimeUnit, Times};
 pub use zone::Zone;
 
