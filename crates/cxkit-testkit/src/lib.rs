@@ -3,4 +3,5 @@
 pub mod coverage;
 pub mod fuzz;
 pub mod generate;
+pub mod journey;
 pub mod laws;

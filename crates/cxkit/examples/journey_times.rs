@@ -4,7 +4,9 @@
 //! as they lie in memory.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use cxkit::journey::{EventLog, EventLogOptions, Events, Identity, Labels};
+use cxkit::journey::{
+    EventLog, EventLogOptions, Events, Funnel, FunnelOptions, FunnelTies, Identity, Labels,
+};
 use cxkit::time::Times;
 use std::time::Instant;
 
@@ -84,4 +86,34 @@ fn main() {
         EventLog::build(&events, &EventLogOptions::default(), &Identity::default(), threads).unwrap()
     });
     println!("{} events, {} customers", log.event_count(), log.customer_count());
+    let steps = Funnel::new(["landing", "product_view", "add_to_cart", "checkout", "purchase"]);
+    let quick = timed("funnel of 5 steps, 7 days", || log.funnel(&steps).unwrap());
+    println!(
+        "{:?}, medians {:?}",
+        quick.counts,
+        quick.steps.iter().map(|step| step.median_seconds).collect::<Vec<_>>()
+    );
+    let strict = steps.clone().options(FunnelOptions::default().ties(FunnelTies::StrictIncrease));
+    let general = timed("the same by the general way, strict", || log.funnel(&strict).unwrap());
+    println!("{:?}", general.counts);
+    // A tenth arrives later.
+    let late = codes.len() / 10 * 9;
+    let part = |range: std::ops::Range<usize>| {
+        let touchpoints = Labels::coded(&codes[range.clone()], &NAMES);
+        Events::new(&customers[range.clone()], Times::from_micros(&times[range]).unwrap(), touchpoints)
+    };
+    let (options, nobody) = (EventLogOptions::default(), Identity::default());
+    let old = EventLog::build(&part(0..late), &options, &nobody, threads).unwrap();
+    let new = part(late..codes.len());
+    let grown = timed("append the last tenth", || {
+        let mut grown = old.clone();
+        grown.append(&new).unwrap();
+        grown
+    });
+    let settled = timed("put it in place", || {
+        let mut settled = grown.clone();
+        settled.settle().unwrap();
+        settled
+    });
+    println!("equal to the log of all rows: {}", settled == log);
 }

@@ -1,6 +1,7 @@
 //! Conditions on the properties of events.
 
 use super::sorted::{Sorted, Values};
+use crate::accumulate::{StateReader, StateWriter};
 use crate::{nearest, Error};
 
 /// A condition on one attribute of an event.
@@ -101,6 +102,45 @@ impl Condition {
             }
         };
         Ok(Compiled { attribute, check })
+    }
+}
+
+impl Condition {
+    pub(super) fn write_to(&self, writer: &mut StateWriter) {
+        writer.str(&self.attribute);
+        let words = |writer: &mut StateWriter, kind, words: &[String]| {
+            writer.u64(kind);
+            writer.usize(words.len());
+            words.iter().for_each(|word| writer.str(word));
+        };
+        match &self.test {
+            Test::Is(list) => words(writer, 0, list),
+            Test::IsNot(list) => words(writer, 1, list),
+            Test::Between(low, high) => {
+                writer.u64(2);
+                writer.f64(*low);
+                writer.f64(*high);
+            }
+            Test::IsMissing => writer.u64(3),
+        }
+    }
+
+    pub(super) fn read_from(reader: &mut StateReader<'_>) -> Result<Self, Error> {
+        let attribute = reader.str()?.to_owned();
+        let words = |reader: &mut StateReader<'_>| -> Result<Vec<String>, Error> {
+            (0..reader.length(1)?).map(|_| reader.str().map(str::to_owned)).collect()
+        };
+        let test = match reader.u64()? {
+            0 => Test::Is(words(reader)?),
+            1 => Test::IsNot(words(reader)?),
+            2 => Test::Between(reader.f64()?, reader.f64()?),
+            3 => Test::IsMissing,
+            _ => return Err(Error::bad_state("a condition in it is of no known kind")),
+        };
+        if matches!(test, Test::Between(low, high) if low.is_nan() || high.is_nan()) {
+            return Err(Error::bad_state("a condition in it compares with no number"));
+        }
+        Ok(Self { attribute, test })
     }
 }
 

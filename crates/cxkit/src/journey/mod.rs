@@ -4,6 +4,7 @@ mod build;
 mod condition;
 mod events;
 mod filter;
+mod funnel;
 mod identity;
 mod labels;
 mod log;
@@ -18,6 +19,11 @@ pub(crate) mod sweep;
 pub use condition::Condition;
 pub use events::{BlankNames, DroppedRows, EventLogOptions, Events};
 pub use filter::Filter;
+pub use funnel::{
+    Exclusion, Funnel, FunnelAttribution, FunnelCounting, FunnelDepth, FunnelEntry, FunnelGroup,
+    FunnelOptions, FunnelOrder, FunnelResult, FunnelReuse, FunnelStep, FunnelStepResult, FunnelTally,
+    FunnelTies, OnExclude, UnknownTouchpoint, WindowEdge,
+};
 pub use identity::Identity;
 pub use labels::Labels;
 pub use log::EventLog;

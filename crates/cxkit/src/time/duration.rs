@@ -50,6 +50,12 @@ impl Duration {
         Self(days as i64 * super::DAY)
     }
 
+    /// So many minutes.
+    #[must_use]
+    pub const fn minutes(minutes: u16) -> Self {
+        Self(minutes as i64 * 60 * super::SECOND)
+    }
+
     /// The length in microseconds.
     #[must_use]
     pub const fn micros(self) -> i64 {
