@@ -16,6 +16,7 @@ import type {
   SlaFromTimesOptions,
   SlaOptions,
   StaffingOptions,
+  TicketTrendOptions,
   TransferRateOptions,
   TtrOptions,
 } from "./generated/options.js";
@@ -29,6 +30,7 @@ import type {
   RateResult,
   SlaResult,
   StaffingResult,
+  TicketTrendResult,
   WaitingResult,
 } from "./generated/results.js";
 
@@ -384,4 +386,33 @@ export function fcrFromLog(
   options?: FcrFromLogOptions,
 ): FcrFromLogResult {
   return call(FUNCTIONS.fcrFromLog, [customer, start, end, topic], options);
+}
+
+/**
+ * Topics by how much they hurt: the share of customers each affects times how badly it hits them.
+ *
+ * Each row is a ticket. A customer counts once for a topic, with the worst of their tickets about it. Severity is a number
+ * from 0 to 1 or a word: annoyance 0.25, hinders 0.5, blocks 1, or your own `severities`; without it every ticket has 1.
+ * `customers` is how many there are in all; otherwise those with a ticket. Intervals of impact and rank come from seeded
+ * resamples of the customers, those of the shares are Wilson's.
+ *
+ * Throws `empty` without a ticket, `out_of_range` for a severity outside 0 to 1, `wrong_type` for a word nobody knows (each
+ * with the smallest row), `out_of_range` for fewer customers than have tickets, `missing` where that is refused,
+ * `unequal_lengths`.
+ *
+ * @example
+ * ```js
+ * const words = ["annoyance", "annoyance", "hinders", "blocks"];
+ * const month = ticketTrend([1, 2, 2, 3], ["login", "login", "login", "invoice"], words, { customers: 10 });
+ * month.topics[0].topic;   // "invoice"
+ * month.topics[1].impact;   // 0.075
+ * ```
+ */
+export function ticketTrend(
+  customer: Column,
+  topic: Column,
+  severity?: Column | null,
+  options?: TicketTrendOptions,
+): TicketTrendResult {
+  return call(FUNCTIONS.ticketTrend, [customer, topic, severity], options);
 }

@@ -6,6 +6,8 @@ from cxkit._native import function
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cxkit._native import (
         AhtResult,
         BacklogResult,
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
         RateResult,
         SlaResult,
         StaffingResult,
+        TicketTrendResult,
         WaitingResult,
     )
     from cxkit.types import (
@@ -469,4 +472,38 @@ def fcr_from_log(
     >>> log = cx.fcr_from_log([3, 1, 2, 2, 4], days)
     >>> log.rate, log.n, log.repeat_count
     (0.5, 2, 1)
+    """
+
+
+@function
+def ticket_trend(
+    customer: Column,
+    topic: Column,
+    severity: Column | None = None,
+    *,
+    customers: int | None = None,
+    severities: Mapping[str, float] | None = None,
+    resamples: int = 1000,
+    seed: int = 0,
+    confidence_level: float = 0.95,
+    missing: Missing = "skip",
+) -> TicketTrendResult:
+    """Topics by how much they hurt: the share of customers each affects times how badly it hits them.
+
+    Each row is a ticket. A customer counts once for a topic, with the worst of their tickets about it.
+    Severity is a number from 0 to 1 or a word: annoyance 0.25, hinders 0.5, blocks 1, or your own
+    `severities`; without it every ticket has 1. `customers` is how many there are in all; otherwise those
+    with a ticket. Intervals of impact and rank come from seeded resamples of the customers, those of the
+    shares are Wilson's.
+
+    Raises CxError: `empty` without a ticket, `out_of_range` for a severity outside 0 to 1, `wrong_type`
+    for a word nobody knows (each with the smallest row), `out_of_range` for fewer customers than have
+    tickets, `missing` where that is refused, `unequal_lengths`.
+
+    >>> import cxkit as cx
+    >>> topics = ["login", "login", "login", "invoice"]
+    >>> words = ["annoyance", "annoyance", "hinders", "blocks"]
+    >>> month = cx.ticket_trend([1, 2, 2, 3], topics, words, customers=10)
+    >>> [(topic.topic, topic.impact) for topic in month.topics]
+    [('invoice', 0.1), ('login', 0.075)]
     """

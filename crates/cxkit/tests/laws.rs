@@ -131,8 +131,8 @@ mod service {
     use cxkit::service::{
         AbandonmentRateOptions, BacklogAccumulator, BacklogOptions, FcrAccumulator, FcrFromLogAccumulator,
         FcrFromLogOptions, FcrMethod, FcrOptions, FrtOptions, ReopenRateAccumulator,
-        SelfServiceRateAccumulator, SlaFromTimesOptions, TransferRateAccumulator, TtrAccumulator,
-        WaitingReading,
+        SelfServiceRateAccumulator, SlaFromTimesOptions, TicketTrendAccumulator, TicketTrendOptions,
+        TransferRateAccumulator, TtrAccumulator, WaitingReading,
     };
     use cxkit::survey::OutOfScale;
     use cxkit::time::{Duration, Instant};
@@ -228,4 +228,20 @@ mod service {
         FcrFromLogAccumulator::default()
     );
     accumulator_laws!(fcr_from_an_empty_log, FcrFromLogAccumulator::default(), rows::<4>(&[]));
+
+    accumulator_laws!(
+        ticket_trend,
+        new(TicketTrendOptions::default().customers(9_u64).resamples(20_u64)),
+        rows(&[
+            [1.0, 5.0, 0.25],
+            [1.0, 5.0, 1.0],
+            [2.0, -6.0, -0.0],
+            [2.0, 5.0, NO],
+            [NO, 5.0, 1.0],
+            [3.0, NO, 1.0],
+            [3.0, 5.0, 0.5]
+        ]),
+        TicketTrendAccumulator::default()
+    );
+    accumulator_laws!(ticket_trend_of_nothing, TicketTrendAccumulator::default(), rows::<3>(&[]));
 }

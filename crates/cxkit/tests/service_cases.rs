@@ -6,8 +6,8 @@ use cxkit::columns::{Numbers, Texts};
 use cxkit::measure::{Batch, ColumnView, Metric, MetricAccumulator};
 use cxkit::random::Stream;
 use cxkit::service::{
-    backlog_series, fcr_from_log, reopen_rate_with, ttr_with, FcrFromLogAccumulator, FcrFromLogOptions,
-    ReopenRateOptions, TtrOptions, WaitingReading,
+    backlog_series, fcr_from_log, reopen_rate_with, ticket_trend, ttr_with, FcrFromLogAccumulator,
+    FcrFromLogOptions, ReopenRateOptions, TicketTrendOptions, TtrOptions, WaitingReading,
 };
 use cxkit::time::{Duration, Instant, TimeUnit, Times, Zone};
 use std::collections::{BTreeMap, BTreeSet};
@@ -278,4 +278,25 @@ fn help_desk() {
     let mut pieces = MetricAccumulator::<TtrOptions>::default();
     pieces.extend(&[Some(ColumnView::Times(opened)), Some(ColumnView::Times(resolved))]).unwrap();
     assert_eq!(pieces.finish().unwrap(), mean);
+}
+
+#[test]
+fn resamples_of_one_topic_spread_as_its_share_does() {
+    let customers: Vec<i64> = (0..100).collect();
+    let topics = vec![7_i64; 100];
+    let options = TicketTrendOptions::default().customers(400_u64).resamples(4000_u64).seed(3_u64);
+    let of = |order: &[usize]| {
+        let customers: Vec<i64> = order.iter().map(|&row| customers[row]).collect();
+        ticket_trend(ColumnView::from(&customers), ColumnView::from(&topics), None, &options).unwrap()
+    };
+    let forwards: Vec<usize> = (0..100).collect();
+    let month = of(&forwards);
+    let topic = &month.topics[0];
+    assert_eq!((topic.impact, topic.mean_severity, topic.rank), (0.25, 1.0, 1));
+    assert_eq!((topic.rank_lower, topic.rank_upper), (Some(1), Some(1)));
+    // The exact distribution is binomial: R's qbinom(c(.025, .975), 400, .25) / 400 is .2075 and .2925.
+    assert!((topic.ci_lower.unwrap() - 0.2075).abs() < 0.006, "{topic:?}");
+    assert!((topic.ci_upper.unwrap() - 0.2925).abs() < 0.006, "{topic:?}");
+    let backwards: Vec<usize> = (0..100).rev().collect();
+    assert_eq!(of(&backwards), month);
 }

@@ -72,6 +72,7 @@ metric! {
     frt (FrtOptions, "FrtAccumulator");
     sla_from_times (SlaFromTimesOptions, "SlaAccumulator");
     fcr_from_log (FcrFromLogOptions, "FcrFromLogAccumulator");
+    ticket_trend (TicketTrendOptions, "TicketTrendAccumulator");
     backlog (BacklogOptions, "BacklogAccumulator");
     (FcrOptions, "FcrAccumulator");
     (ReopenRateOptions, "ReopenRateAccumulator");
@@ -90,6 +91,7 @@ pub(super) static ROWS: &[fn() -> RecordInfo] = &[
     RecordInfo::of::<QuantilePoint>,
     RecordInfo::of::<SurvivalPoint>,
     RecordInfo::of::<SurvivalQuantile>,
+    RecordInfo::of::<TopicTrend>,
     RecordInfo::of::<Allocation>,
     RecordInfo::of::<RoiRank>,
     RecordInfo::of::<ActiveUsersResult>,

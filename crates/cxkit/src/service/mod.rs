@@ -15,6 +15,7 @@ mod self_service_rate;
 mod sla;
 mod sla_from_times;
 mod staffing;
+mod ticket_trend;
 mod time_list;
 mod transfer_rate;
 mod ttr;
@@ -45,5 +46,8 @@ pub use backlog::{
 pub use fcr_from_log::{fcr_from_log, FcrFromLogAccumulator, FcrFromLogOptions, FcrFromLogResult};
 pub use frt::{frt, frt_with, FrtAccumulator, FrtOptions};
 pub use sla_from_times::{sla_from_times, sla_from_times_with, SlaAccumulator, SlaFromTimesOptions};
+pub use ticket_trend::{
+    ticket_trend, TicketTrendAccumulator, TicketTrendOptions, TicketTrendResult, TopicTrend,
+};
 pub use ttr::{ttr, ttr_with, TtrAccumulator, TtrOptions};
 pub use waiting::{WaitingReading, WaitingResult};

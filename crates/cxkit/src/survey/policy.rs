@@ -94,6 +94,13 @@ impl Described for MissingValues {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Labels(Vec<(String, f64)>);
 
+impl Labels {
+    /// The words and the number each stands for.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, f64)> {
+        self.0.iter().map(|(word, number)| (word.as_str(), *number))
+    }
+}
+
 impl<const N: usize> From<[(&str, f64); N]> for Labels {
     fn from(labels: [(&str, f64); N]) -> Self {
         Self(labels.iter().map(|&(word, number)| (word.to_owned(), number)).collect())
