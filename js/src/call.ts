@@ -41,7 +41,7 @@ export function writeArguments(
     const value = args[index];
     const isNothing = value === undefined || value === null;
     const isCount = kind === "count_or_column" && (typeof value === "number" || typeof value === "bigint");
-    if (kind === "value" || isCount || (isNothing && kind !== "answers" && kind !== "columns")) {
+    if (kind === "value" || isCount || (isNothing && kind !== "columns")) {
       request.byte(5);
       request.value(name, value);
     } else if (kind === "columns") {

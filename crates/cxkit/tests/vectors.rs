@@ -76,7 +76,7 @@ fn record_fields(answer: &Answer) -> RecordInfo {
 
 fn argument(kind: ArgumentKind, json: &Json) -> Argument<'static> {
     match kind {
-        ArgumentKind::Answers => match json.get("counts") {
+        ArgumentKind::Answers if !json.is_null() => match json.get("counts") {
             Some(counts) => {
                 let pairs = counts.as_array().unwrap().iter();
                 let pairs = pairs.map(|pair| (pair[0].as_f64().unwrap(), pair[1].as_u64().unwrap()));
