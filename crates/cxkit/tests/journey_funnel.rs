@@ -89,8 +89,8 @@ fn what_cannot_be_a_funnel_is_refused() {
         assert_eq!(code(two().exclude(Exclusion::between(["cart"], from, to))), "bad_option");
     }
     assert_eq!(code(two().exclude(Exclusion::between(["buy"], 1, 2))), "bad_option");
-    let unknown = log.funnel(&Funnel::new(["visit", "bye"])).unwrap_err();
-    assert_eq!(unknown.to_string(), "there is no touchpoint 'bye', did you mean 'buy'?");
+    let unknown = log.funnel(&Funnel::new(["visit", "buyy"])).unwrap_err();
+    assert_eq!(unknown.to_string(), "there is no touchpoint 'buyy', did you mean 'buy'?");
     assert_eq!(code(two().options(options().hold(std::borrow::Cow::Borrowed("channel")))), "unknown_name");
     let first = options().counting(FunnelCounting::Entries).entry(FunnelEntry::First);
     assert_eq!(code(two().options(first)), "bad_option");
