@@ -12,8 +12,8 @@ use crate::Error;
 const BUCKETS: usize = 256;
 /// Rows up to which a piece stays as it came.
 const SMALL: usize = 1 << 12;
-/// Rows in pieces beyond which they are merged into one, when they have doubled since.
-const LARGE: usize = 1 << 22;
+/// Rows in pieces beyond which they are merged, when they have doubled since: 200 MB.
+const LARGE: usize = 1 << 23;
 
 /// What a customer bought in a period, or gave back in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -151,10 +151,16 @@ impl Cells {
         if self.len() < LARGE.max(2 * self.merged) {
             return;
         }
-        let all = self.sorted_cells();
-        self.merged = all.len();
-        self.loose.clear();
-        self.pieces = all.chunks(Self::PIECE).map(Piece::of).collect();
+        let (mut cells, mut pieces) = (Vec::new(), Vec::new());
+        for bucket in 0..BUCKETS {
+            cells.extend(self.merged_bucket(bucket));
+            if cells.len() >= Self::PIECE || bucket + 1 == BUCKETS {
+                pieces.extend(cells.chunks(Self::PIECE).map(Piece::of));
+                cells.clear();
+            }
+        }
+        *self =
+            Self { merged: pieces.iter().map(|piece| piece.cells.len()).sum(), pieces, loose: Vec::new() };
     }
 
     /// Every cell once, by customer and period.
@@ -250,7 +256,7 @@ mod tests {
     #[test]
     fn a_long_stream_stays_as_small_as_what_it_says() {
         let mut cells = Cells::default();
-        for round in 0..20_i64 {
+        for round in 0..40_i64 {
             let rows: Vec<Cell> =
                 (0..Cells::PIECE as i64).map(|row| Cell::new(row % 50, round % 2, 1.0)).collect();
             cells.add(Run::of(rows));
@@ -258,6 +264,6 @@ mod tests {
         assert!(cells.len() < LARGE + Cells::PIECE, "{}", cells.len());
         let all = cells.sorted_cells();
         assert_eq!(all.len(), 100);
-        assert_eq!(all.iter().map(|cell| cell.amount).sum::<f64>(), 20.0 * Cells::PIECE as f64);
+        assert_eq!(all.iter().map(|cell| cell.amount).sum::<f64>(), 40.0 * Cells::PIECE as f64);
     }
 }
