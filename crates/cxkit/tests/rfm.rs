@@ -5,8 +5,8 @@ use cxkit::accumulate::Accumulator;
 use cxkit::columns::{Key, Keys};
 use cxkit::time::{days_from_date, TimeUnit, Times, DAY};
 use cxkit::value::{
-    rfm, rfm_with, AfterEnd, MergePurchases, Order, Orders, Returns, RfmAccumulator, RfmOptions, RfmSummary,
-    RfmUnit,
+    default_segments, rfm, rfm_segments, rfm_with, AfterEnd, MergePurchases, MonetaryScore, Order, Orders,
+    Returns, RfmAccumulator, RfmOptions, RfmSegmentOptions, RfmSummary, RfmUnit, SegmentRule,
 };
 use cxkit_testkit::accumulator_laws;
 use std::path::Path;
@@ -210,7 +210,7 @@ fn plainly(log: &Log, customer: i64, end: i64) -> Option<(u64, f64, f64, f64)> {
         .filter(|&row| log.0[row] == customer)
         .map(|row| (log.1[row].div_euclid(DAY), log.2[row] < 0.0, log.2[row]))
         .collect();
-    rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    rows.sort_by_key(|row| (row.0, row.1));
     let mut purchases: Vec<(i64, f64, f64)> = Vec::new();
     for (day, is_return, amount) in rows {
         if is_return {
@@ -351,4 +351,92 @@ fn what_is_refused_and_where() {
     assert_eq!(refused.row(), Some(3));
     assert_eq!(accumulator.extend(&Orders::new(&[1, 2], times)).unwrap_err().code(), "incompatible");
     assert_eq!(accumulator.to_state(), before);
+}
+
+/// Ten customers, the last purchase of customer k on day 10 k, k repeat purchases of k dollars each.
+fn ladder() -> RfmSummary {
+    let mut log = Log::default();
+    for customer in 1..=10_i64 {
+        for purchase in 0..=customer {
+            log.0.push(customer);
+            log.1.push((10 * customer - purchase) * DAY);
+            log.2.push(customer as f64);
+        }
+    }
+    rfm_with(&orders(&log), &RfmOptions::default().observation_end(100 * DAY)).unwrap()
+}
+
+#[test]
+fn scores_by_quantiles() {
+    let scored = rfm_segments(&ladder(), &RfmSegmentOptions::default()).unwrap();
+    // By hand (type 7): of 1 … 10 the quantiles at 1/5 … 4/5 are 2.8, 4.6, 6.4, 8.2.
+    for (got, want) in scored.frequency_cuts.iter().zip([2.8, 4.6, 6.4, 8.2]) {
+        assert!((got - want).abs() < 1e-12);
+    }
+    assert_eq!(scored.frequency, [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
+    assert_eq!(scored.recency, [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
+    assert_eq!(scored.monetary.as_deref(), Some(&[1, 1, 2, 2, 3, 3, 4, 4, 5, 5][..]));
+    let names: Vec<&str> = scored.segment.iter().map(|&at| scored.segments[at].name.as_ref()).collect();
+    assert_eq!(names[..5], ["hibernating", "hibernating", "hibernating", "hibernating", "need_attention"]);
+    assert_eq!(names[5..], ["need_attention", "loyal", "loyal", "champions", "champions"]);
+    let champions = &scored.segments[0];
+    // By hand: customers 9 and 10 spent 10·9 and 11·10 of 440 in all, last on days 90 and 100.
+    assert_eq!((champions.count, champions.share, champions.mean_since_last), (2, 0.2, Some(5.0)));
+    assert_eq!((champions.mean_frequency, champions.total_value), (Some(9.5), Some(200.0)));
+    assert_eq!(champions.value_share, Some(200.0 / 440.0));
+    assert_eq!(scored.segments.iter().map(|segment| segment.count).sum::<u64>(), 10);
+    assert_eq!(scored.segments[2].mean_frequency, None);
+}
+
+#[test]
+fn every_pair_of_scores_has_one_segment() {
+    let rules = default_segments();
+    for recency in 1..=5_u64 {
+        for frequency in 1..=5_u64 {
+            let inside = |range: Option<(f64, f64)>, score: u64| {
+                let (low, high) = range.unwrap();
+                (low..=high).contains(&(score as f64))
+            };
+            let holding = rules
+                .iter()
+                .filter(|rule| inside(rule.recency, recency) && inside(rule.frequency, frequency))
+                .count();
+            assert_eq!(holding, 1, "{recency} {frequency}");
+        }
+    }
+}
+
+#[test]
+fn segments_of_ones_own() {
+    let options = RfmSegmentOptions::default()
+        .groups(2_u64)
+        .frequency_cuts(Some(vec![8.0]))
+        .monetary(MonetaryScore::Mean)
+        .segments(Some(vec![
+            SegmentRule::new("best", (2, 2), (2, 2)).with_monetary((2, 2)),
+            SegmentRule::new("recent", (2, 2), (1, 2)),
+        ]));
+    let scored = rfm_segments(&ladder(), &options).unwrap();
+    let rows: Vec<(&str, u64)> = scored.segments.iter().map(|row| (row.name.as_ref(), row.count)).collect();
+    assert_eq!(rows, [("best", 2), ("recent", 3), ("other", 5)]);
+    let code = |options: RfmSegmentOptions| rfm_segments(&ladder(), &options).unwrap_err().code();
+    assert_eq!(code(RfmSegmentOptions::default().groups(1_u64)), "out_of_range");
+    assert_eq!(code(RfmSegmentOptions::default().groups(4_u64)), "bad_option");
+    assert_eq!(code(RfmSegmentOptions::default().recency_cuts(Some(vec![1.0, 2.0]))), "bad_option");
+    assert_eq!(code(RfmSegmentOptions::default().recency_cuts(Some(vec![3.0, 2.0, 4.0, 5.0]))), "bad_option");
+    assert_eq!(code(RfmSegmentOptions::default().confidence_level(0.0)), "out_of_range");
+}
+
+/// Equal values have equal scores: with half of the customers one-time buyers no score is a matter of luck.
+#[test]
+fn ties_share_a_score() {
+    let log = random_log(3, 3_000, 2_000, false);
+    let summary = rfm(&orders(&log)).unwrap();
+    let scored = rfm_segments(&summary, &RfmSegmentOptions::default()).unwrap();
+    let mut by_frequency = std::collections::BTreeMap::new();
+    for (x, score) in summary.frequency.iter().zip(&scored.frequency) {
+        assert_eq!(by_frequency.entry(x).or_insert(score), &score);
+    }
+    let scores: Vec<_> = by_frequency.values().collect();
+    assert!(scores.windows(2).all(|pair| pair[0] <= pair[1]));
 }

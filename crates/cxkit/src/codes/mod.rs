@@ -179,6 +179,12 @@ pub(crate) struct TextCodes {
     far: BTreeMap<Box<str>, u32>,
 }
 
+impl Default for TextCodes {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl TextCodes {
     pub fn new() -> Self {
         Self { places: Places::new(), hashes: Vec::new(), texts: TextList::default(), far: BTreeMap::new() }

@@ -88,14 +88,18 @@ pub fn ln_beta(a: f64, b: f64) -> f64 {
     ln_beta_double(a, b).value()
 }
 
-/// `ln_beta(a, to) - ln_beta(a, from)`, subtracted before it is rounded.
+/// `ln_beta(a, b + d) - ln_beta(a, b)` for `d >= 0`: no large terms that cancel.
 ///
-/// For positive arguments up to 1e150, else `NaN`. Error about 2^-60 of the larger of the two.
-pub(crate) fn ln_beta_change(a: f64, from: f64, to: f64) -> f64 {
-    if [a, from, to].iter().any(|&v| v.is_nan() || v <= 0.0 || v > 1e150) {
+/// For positive arguments up to 1e150, else `NaN`. Error about 2^-52 of `d`, and for `b` below 12 about 2^-60 of the
+/// larger of the two.
+pub(crate) fn ln_beta_change(a: f64, b: f64, d: f64) -> f64 {
+    if [a, b, d].iter().any(|v| !(0.0..=1e150).contains(v)) || a == 0.0 || b == 0.0 {
         return f64::NAN;
     }
-    (ln_beta_double(a, to) - ln_beta_double(a, from)).value()
+    if b < STIRLING_FROM {
+        return (ln_beta_double(a, b + d) - ln_beta_double(a, b)).value();
+    }
+    (ln_gamma_ratio(a + b, d) - ln_gamma_ratio(b, d)).value()
 }
 
 /// `ln |gamma(x)|` for finite `x` up to 1e290 that is no pole.

@@ -85,7 +85,7 @@ pub fn log10(x: f64) -> f64 {
 
 /// `ln(x)` for a positive finite `x`, relative error about 2^-69 and that of `x`.
 #[inline]
-pub(super) fn ln_double(x: Double) -> Double {
+pub(crate) fn ln_double(x: Double) -> Double {
     let (exponent, log) = mantissa_ln(x);
     let (hi, lo) = two_sum(exponent * LN_2_HI, log.hi);
     let (hi, lo) = quick_two_sum(hi, lo + (exponent * LN_2_LO + log.lo));

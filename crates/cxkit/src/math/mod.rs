@@ -41,6 +41,7 @@ pub(crate) use gamma::ln_beta_change;
 pub use gamma::{gamma, lgamma, ln_beta};
 pub use incomplete_beta::{beta_cdf, beta_quantile, beta_sf};
 pub use incomplete_gamma::{gamma_p, gamma_p_inverse, gamma_q};
+pub(crate) use ln::ln_double;
 pub use ln::{ln, ln_1p, log10, log2};
 pub use log_sum::{ln_add_exp, ln_sub_exp};
 pub use normal::{normal_cdf, normal_pdf, normal_quantile, normal_sf};

@@ -8,6 +8,7 @@ mod equity;
 mod ltv;
 mod rfm;
 mod roi;
+mod segments;
 
 pub use allocate::{allocate, allocate_with, AllocateOptions, Allocation, AllocationResult, AllocationRule};
 pub use clv::{clv, clv_with, ClvMethod, ClvOptions, ClvResult};
@@ -23,4 +24,7 @@ pub use rfm::{
 pub use roi::{
     roi, roi_ranking, roi_ranking_with, roi_with, RoiOptions, RoiRank, RoiRankingOptions, RoiRankingResult,
     RoiResult,
+};
+pub use segments::{
+    default_segments, rfm_segments, MonetaryScore, RfmSegmentOptions, RfmSegments, SegmentResult, SegmentRule,
 };

@@ -1,6 +1,7 @@
 //! Beta-discrete-Weibull: how long contracts last when customers differ and staying changes them.
 
 use super::contracts::{self, contractual_fit, Contracts, Contractual};
+use super::coordinates::regrouped;
 use super::fit::{Estimates, Problem};
 use super::interval::{Predictions, Scale};
 use super::newton::{Bounds, Side};
@@ -8,7 +9,7 @@ use super::rows::Sums;
 use super::{saved, shifted_beta_geometric};
 use crate::columns::Numbers;
 use crate::describe::options;
-use crate::math::{digamma, exp, exp_m1, ln, ln_beta_change, pow, trigamma};
+use crate::math::{digamma_change, exp, exp_m1, ln, ln_beta_change, pow, trigamma, trigamma_change};
 use crate::stats::Level;
 use crate::Error;
 
@@ -16,7 +17,7 @@ const KIND: &str = "beta_discrete_weibull_fit";
 const MODEL: &str = "beta-discrete-Weibull";
 const NAMES: [&str; 3] = ["alpha", "beta", "c"];
 
-/// Logarithms of the parameters up to which a fit looks.
+/// Logarithms of beta and c up to which a fit looks; twice as far for alpha/beta, as chances may be tiny.
 const FAR: f64 = 18.0;
 
 options! {
@@ -57,7 +58,8 @@ fn age(t: f64, c: f64) -> f64 {
 /// ln S(t) - ln S(t - 1).
 fn log_retention(parameters: &[f64], t: f64) -> f64 {
     let [alpha, beta, c] = [parameters[0], parameters[1], parameters[2]];
-    ln_beta_change(alpha, beta + age(t - 1.0, c), beta + age(t, c))
+    let before = age(t - 1.0, c);
+    ln_beta_change(alpha, beta + before, age(t, c) - before)
 }
 
 impl BetaDiscreteWeibull {
@@ -78,25 +80,28 @@ impl BetaDiscreteWeibull {
     pub fn fit(&self, contracts: &Contracts) -> Result<BetaDiscreteWeibullFit, Error> {
         contracts.check_periods(3)?;
         let likelihood = |point: &[f64]| {
-            let parameters = [exp(point[0]), exp(point[1]), exp(point[2])];
-            Ok(sums(contracts, parameters).by_logs(&parameters))
+            let beta = exp(point[1]);
+            let parameters = [exp(point[0]) * beta, beta, exp(point[2])];
+            Ok(regrouped(&sums(contracts, parameters).by_logs(&parameters), &[&[0], &[0, 1], &[2]]))
         };
         let starts = [(1.0, 1.0, 1.0), (0.5, 1.5, 1.4), (0.2, 1.0, 2.0), (2.0, 8.0, 0.6), (20.0, 80.0, 1.0)];
         let nobody_left = contracts.lost_count() == 0;
         let moves = if nobody_left { 0.0 } else { FAR };
         let problem = Problem {
             model: MODEL,
-            names: NAMES.map(Into::into).into(),
+            names: ["alpha/beta", "beta", "c"].map(Into::into).into(),
             positive: vec![true; 3],
-            starts: starts.map(|(a, b, c): (f64, f64, f64)| vec![ln(a), ln(b), ln(c)]).into(),
+            starts: starts.map(|(a, b, c): (f64, f64, f64)| vec![ln(a / b), ln(b), ln(c)]).into(),
             // Where nobody has left nothing tells how the chance to leave moves.
-            bounds: Bounds { lower: vec![-FAR, -FAR, -moves], upper: vec![FAR, FAR, moves] },
+            bounds: Bounds { lower: vec![-2.0 * FAR, -FAR, -moves], upper: vec![2.0 * FAR, FAR, moves] },
             limit: self.max_iterations,
             n: contracts.customer_count(),
             name_boundary: &move |sides, _| vec![name_boundary(nobody_left, sides)],
             likelihood: &likelihood,
         };
-        Ok(BetaDiscreteWeibullFit { estimates: problem.solve()? })
+        let found = problem.solve()?;
+        let alpha = found.values()[0] * found.values()[1];
+        Ok(BetaDiscreteWeibullFit { estimates: found.told_by(0, NAMES[0], alpha, &[1.0, 1.0, 0.0]) })
     }
 }
 
@@ -117,10 +122,10 @@ fn name_boundary(nobody_left: bool, sides: &[Side]) -> (&'static str, &'static s
 fn sums(contracts: &Contracts, parameters: [f64; 3]) -> Sums<3> {
     let [alpha, beta, c] = parameters;
     let mut sums = Sums::new();
-    let mut before = Survival::at(0.0, alpha, beta, c);
+    let mut before = Moving::at(0.0, alpha, beta, c);
     for (at, renewal) in contracts.periods().iter().enumerate() {
         let t = at as f64 + 1.0;
-        let here = Survival::at(t, alpha, beta, c);
+        let here = Moving::at(t, alpha, beta, c);
         let change = log_retention(&parameters, t);
         let (kept, lost) = (renewal.at_risk - renewal.lost, renewal.lost);
         // ln(1 - e^D), its slope and bend by D; nobody lost needs none of it.
@@ -134,13 +139,11 @@ fn sums(contracts: &Contracts, parameters: [f64; 3]) -> Sums<3> {
         sums.add_value(kept * change);
         sums.add_value(lost * height);
         let (by_change, by_square) = (kept + lost * slope, lost * bend);
+        let (slopes, bends) = change_of(&before, &here, alpha, beta);
         for i in 0..3 {
-            let own = here.slopes[i] - before.slopes[i];
-            sums.gradient[i] += by_change * own;
+            sums.gradient[i] += by_change * slopes[i];
             for j in 0..=i {
-                let other = here.slopes[j] - before.slopes[j];
-                sums.hessian[i][j] +=
-                    by_change * (here.bends[i][j] - before.bends[i][j]) + by_square * own * other;
+                sums.hessian[i][j] += by_change * bends[i][j] + by_square * slopes[i] * slopes[j];
             }
         }
         before = here;
@@ -148,31 +151,46 @@ fn sums(contracts: &Contracts, parameters: [f64; 3]) -> Sums<3> {
     sums
 }
 
-/// The derivatives of ln B(alpha, beta + t^c), less those terms that are the same for every t.
-struct Survival {
-    slopes: [f64; 3],
-    bends: [[f64; 3]; 3],
+/// What moves with c in ln B(alpha, beta + t^c): its derivatives by c, and those of its slopes by alpha and beta.
+struct Moving {
+    age: f64,
+    slope: f64,
+    by_alpha: f64,
+    by_beta: f64,
+    bend: f64,
 }
 
-impl Survival {
+impl Moving {
     fn at(t: f64, alpha: f64, beta: f64, c: f64) -> Self {
         let age = age(t, c);
-        let (stayed, all) = (beta + age, alpha + beta + age);
-        let (all_slope, all_bend) = (digamma(all), trigamma(all));
-        let by_age = digamma(stayed) - all_slope;
-        let by_age_twice = trigamma(stayed) - all_bend;
+        let stayed = beta + age;
+        // Differences over alpha, taken as such: with alpha and beta large they are small.
+        let (by_age, by_age_twice) = (-digamma_change(stayed, alpha), -trigamma_change(stayed, alpha));
         // d/dc t^c = t^c ln t; 0 and 1 do not move.
         let log = if t > 1.0 && age < 1e140 { ln(t) } else { 0.0 };
         let (moves, bends) = (age * log, age * log * log);
         Self {
-            slopes: [-all_slope, by_age, by_age * moves],
-            bends: [
-                [-all_bend, 0.0, 0.0],
-                [-all_bend, by_age_twice, 0.0],
-                [-all_bend * moves, by_age_twice * moves, by_age_twice * moves * moves + by_age * bends],
-            ],
+            age,
+            slope: by_age * moves,
+            by_alpha: -trigamma(alpha + stayed) * moves,
+            by_beta: by_age_twice * moves,
+            bend: by_age_twice * moves * moves + by_age * bends,
         }
     }
+}
+
+/// The derivatives of ln S(t) - ln S(t - 1) by alpha, beta and c.
+fn change_of(before: &Moving, here: &Moving, alpha: f64, beta: f64) -> ([f64; 3], [[f64; 3]; 3]) {
+    let (stayed, grown) = (beta + before.age, here.age - before.age);
+    let all = digamma_change(alpha + stayed, grown);
+    let all_twice = trigamma_change(alpha + stayed, grown);
+    let slopes = [-all, digamma_change(stayed, grown) - all, here.slope - before.slope];
+    let bends = [
+        [-all_twice, 0.0, 0.0],
+        [-all_twice, trigamma_change(stayed, grown) - all_twice, 0.0],
+        [here.by_alpha - before.by_alpha, here.by_beta - before.by_beta, here.bend - before.bend],
+    ];
+    (slopes, bends)
 }
 
 impl BetaDiscreteWeibullFit {

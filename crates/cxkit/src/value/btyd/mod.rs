@@ -11,8 +11,10 @@
 
 mod beta_discrete_weibull;
 mod bg;
+mod bg_bb;
 mod bg_nbd;
 mod contracts;
+mod coordinates;
 mod customers;
 mod fit;
 mod gamma_gamma;
@@ -34,6 +36,7 @@ mod shifted_beta_geometric;
 mod worth;
 
 pub use beta_discrete_weibull::{BetaDiscreteWeibull, BetaDiscreteWeibullFit};
+pub use bg_bb::{AliveAt, BgBb, BgBbFit};
 pub use bg_nbd::{BgNbd, BgNbdFit};
 pub use contracts::Contracts;
 pub use customers::Customers;

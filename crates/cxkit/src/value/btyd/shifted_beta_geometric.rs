@@ -1,6 +1,7 @@
 //! Shifted beta-geometric: how long contracts last when customers differ.
 
 use super::contracts::{self, contractual_fit, Contracts, Contractual};
+use super::coordinates::regrouped;
 use super::fit::{Estimates, Problem};
 use super::interval::{Predictions, Scale};
 use super::newton::{Bounds, Side};
@@ -16,7 +17,7 @@ const KIND: &str = "shifted_beta_geometric_fit";
 const MODEL: &str = "shifted beta-geometric";
 const NAMES: [&str; 2] = ["alpha", "beta"];
 
-/// Logarithms of the parameters up to which a fit looks.
+/// The logarithm of beta up to which a fit looks; twice as far for alpha/beta, as chances may be tiny.
 const FAR: f64 = 18.0;
 
 options! {
@@ -70,27 +71,33 @@ impl ShiftedBetaGeometric {
     pub fn fit(&self, contracts: &Contracts) -> Result<ShiftedBetaGeometricFit, Error> {
         contracts.check_periods(2)?;
         let likelihood = |point: &[f64]| {
-            let parameters = [exp(point[0]), exp(point[1])];
-            Ok(sums(contracts, parameters).by_logs(&parameters))
+            let beta = exp(point[1]);
+            let parameters = [exp(point[0]) * beta, beta];
+            Ok(regrouped(&sums(contracts, parameters).by_logs(&parameters), &[&[0], &[0, 1]]))
         };
         let nobody_left = contracts.lost_count() == 0;
+        let spread = if nobody_left { 0.0 } else { FAR };
         let problem = Problem {
             model: MODEL,
-            names: NAMES.map(Into::into).into(),
+            names: ["alpha/beta", "beta"].map(Into::into).into(),
             positive: vec![true; 2],
             starts: [(1.0, 1.0), (0.5, 4.0), (0.1, 0.1), (50.0, 200.0)]
-                .map(|(a, b): (f64, f64)| vec![ln(a), ln(b)])
+                .map(|(a, b): (f64, f64)| vec![ln(a / b), ln(b)])
                 .into(),
-            bounds: Bounds { lower: vec![-FAR; 2], upper: vec![FAR; 2] },
+            // Where nobody has left nothing tells how customers differ.
+            bounds: Bounds { lower: vec![-2.0 * FAR, -spread], upper: vec![2.0 * FAR, spread] },
             limit: self.max_iterations,
             n: contracts.customer_count(),
             name_boundary: &move |sides, _| vec![name_boundary(nobody_left, sides)],
             likelihood: &likelihood,
         };
-        Ok(ShiftedBetaGeometricFit { estimates: problem.solve()? })
+        let found = problem.solve()?;
+        let alpha = found.values()[0] * found.values()[1];
+        Ok(ShiftedBetaGeometricFit { estimates: found.told_by(0, NAMES[0], alpha, &[1.0, 1.0]) })
     }
 }
 
+/// From the sides of alpha/beta and of beta.
 pub(super) fn name_boundary(nobody_left: bool, sides: &[Side]) -> (&'static str, &'static str) {
     if nobody_left {
         return ("nobody_leaves", "nobody leaves");

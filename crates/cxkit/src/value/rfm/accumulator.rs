@@ -2,13 +2,13 @@
 
 use super::cells::{Cell, Cells, Run};
 use super::exact::LARGEST_AMOUNT;
-use super::names::Names;
 use super::options::{AfterEnd, Clock, Returns, RfmOptions};
 use super::orders::{Order, Orders};
 use super::summary::{summarise, Ends, RfmSummary, RowCounts};
 use crate::accumulate::{
     check_same_settings, read_settings, write_settings, Accumulator, StateReader, StateWriter,
 };
+use crate::codes::TextCodes;
 use crate::columns::{Key, Keys, Numbers, Validity};
 use crate::parallel::map_chunks;
 use crate::survey::Missing;
@@ -47,7 +47,7 @@ pub struct RfmAccumulator {
     has_amounts: Option<bool>,
     numbered: Cells,
     named: Cells,
-    names: Names,
+    names: TextCodes,
     threads: usize,
 }
 
@@ -272,7 +272,7 @@ impl RfmAccumulator {
 
     fn name(&mut self, text: Option<&str>) -> u32 {
         match text {
-            Some(text) if !text.trim().is_empty() => self.names.number(text),
+            Some(text) if !text.trim().is_empty() => self.names.code(text),
             _ => NOBODY,
         }
     }
@@ -373,9 +373,8 @@ impl Accumulator for RfmAccumulator {
         self.has_amounts = has_amounts;
         self.counts.add(&other.counts);
         self.numbered.absorb(&other.numbered, |number| number);
-        let numbers: Vec<i64> = (0..other.names.len())
-            .map(|at| i64::from(self.names.number(other.names.name(at as i64))))
-            .collect();
+        let numbers: Vec<i64> =
+            (0..other.names.len()).map(|at| i64::from(self.names.code(other.names.text(at)))).collect();
         self.named.absorb(&other.named, |name| numbers[name as usize]);
         self.threads = self.threads.max(other.threads);
         Ok(())
@@ -410,7 +409,7 @@ impl Accumulator for RfmAccumulator {
         let named = self.named.sorted_cells();
         let mut customers: Vec<(&str, &[Cell])> = named
             .chunk_by(|a, b| a.key == b.key)
-            .map(|cells| (self.names.name(cells[0].key), cells))
+            .map(|cells| (self.names.text(cells[0].key as usize), cells))
             .collect();
         customers.sort_unstable_by_key(|&(name, _)| name);
         writer.usize(customers.len());
@@ -439,7 +438,7 @@ impl Accumulator for RfmAccumulator {
             if name.trim().is_empty() {
                 return Err(Error::bad_state("a customer has no name"));
             }
-            let key = i64::from(loaded.names.number(name));
+            let key = i64::from(loaded.names.code(name));
             read_cells(key, has_amounts, &mut reader, &mut loaded.named)?;
         }
         reader.finish()?;

@@ -3,7 +3,6 @@
 mod accumulator;
 mod cells;
 mod exact;
-mod names;
 mod options;
 mod orders;
 mod summary;

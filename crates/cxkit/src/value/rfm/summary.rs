@@ -2,9 +2,9 @@
 
 use super::cells::{Cell, Cells};
 use super::exact::exact_sum;
-use super::names::Names;
 use super::options::RfmOptions;
 use crate::accumulate::{ExactSum, StateReader, StateWriter};
+use crate::codes::TextCodes;
 use crate::columns::{Key, Keys};
 use crate::describe::record;
 use crate::stats::{share_with, ShareOptions};
@@ -158,7 +158,7 @@ const NOTHING_LEFT: f64 = 1e-9;
 /// Reads the summary of every customer in the cells of numbered customers, then in those of named ones.
 pub(super) fn summarise(
     numbers: &Cells,
-    texts: (&Cells, &Names),
+    texts: (&Cells, &TextCodes),
     counts: &RowCounts,
     ends: Ends,
     has_amounts: bool,
@@ -175,8 +175,11 @@ pub(super) fn summarise(
     let mut lines = ordered(numbers);
     let integers = lines.len();
     // Names are ordered by their bytes, as numbers are by their size.
-    let mut by_name: Vec<(&str, Line)> =
-        texts.into_iter().flat_map(|part| part.lines).map(|line| (names.name(line.key), line)).collect();
+    let mut by_name: Vec<(&str, Line)> = texts
+        .into_iter()
+        .flat_map(|part| part.lines)
+        .map(|line| (names.text(line.key as usize), line))
+        .collect();
     by_name.sort_unstable_by_key(|&(name, _)| name);
     lines.extend(by_name.iter().map(|&(_, line)| line));
     if lines.is_empty() {
