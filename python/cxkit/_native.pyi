@@ -1687,6 +1687,35 @@ class FcrFromLogResult(Result):
     def interval_method(self) -> str:
         """How the interval was computed."""
 
+class TicketTrendResult(Result):
+    """Topics by how much they hurt."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str]]
+    @property
+    def topics(self) -> tuple[TopicTrend, ...]:
+        """The topics, the one that hurts most first."""
+    @property
+    def value(self) -> float:
+        """The headline number: the impact of the first topic."""
+    @property
+    def n(self) -> int:
+        """How many customers there are."""
+    @property
+    def ticket_count(self) -> int:
+        """How many tickets were read."""
+    @property
+    def missing_count(self) -> int:
+        """How many rows lack their customer, topic or severity."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What was multiplied by what."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals of impact and rank were computed; those of the shares are Wilson's."""
+
 class BacklogResult(Result):
     """How many cases are open at a time."""
 
@@ -1805,6 +1834,50 @@ class SurvivalQuantile(Result):
     def ci_upper(self) -> float | None:
         """Upper end of the interval; nothing where the upper band does not fall so far."""
 
+class TopicTrend(Result):
+    """How much one topic hurts."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def topic(self) -> str:
+        """The topic."""
+    @property
+    def rank(self) -> int:
+        """Its place, 1 for the one that hurts most; topics that hurt the same share theirs."""
+    @property
+    def rank_lower(self) -> int | None:
+        """Best place of the interval."""
+    @property
+    def rank_upper(self) -> int | None:
+        """Worst place of the interval."""
+    @property
+    def impact(self) -> float:
+        """Share of customers affected times their mean severity, 0 to 1."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the impact."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval of the impact."""
+    @property
+    def share_affected(self) -> float:
+        """Share of the customers who have a ticket about it: "4 % or 40 %?"."""
+    @property
+    def share_ci_lower(self) -> float | None:
+        """Lower end of the share's interval."""
+    @property
+    def share_ci_upper(self) -> float | None:
+        """Upper end of the share's interval."""
+    @property
+    def mean_severity(self) -> float:
+        """Mean severity of the customers affected, each by the worst of their tickets about it."""
+    @property
+    def affected(self) -> int:
+        """How many customers have a ticket about it."""
+    @property
+    def ticket_count(self) -> int:
+        """How many tickets are about it."""
+
 class Allocation(Result):
     """What one segment gets."""
 
@@ -1850,6 +1923,49 @@ class RoiRank(Result):
     @property
     def cost(self) -> float:
         """What it cost."""
+
+class ActiveUsersResult(Result):
+    """How many customers were active."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def value(self) -> int:
+        """The headline number: active customers, of the period or of the days that end with it."""
+    @property
+    def active(self) -> int:
+        """Different customers active in the period."""
+    @property
+    def rolling_active(self) -> int | None:
+        """Different customers active in the days that end with the period, where those were asked for."""
+    @property
+    def mean_daily_active(self) -> float | None:
+        """Customers active on a day, on average over all days of the period, where stickiness was asked
+        for.
+        """
+    @property
+    def stickiness(self) -> float | None:
+        """Mean daily actives over the actives of the period, where it was asked for and anyone was active."""
+    @property
+    def n(self) -> int:
+        """How many were measured: the headline number."""
+    @property
+    def missing_count(self) -> int:
+        """Rows that name no customer or no time."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
 
 _Interval: TypeAlias = Literal[
     "score",
@@ -1908,6 +2024,10 @@ _Interval_: TypeAlias = Literal[
 ]
 
 _Method___: TypeAlias = Literal["first_contacts", "all_cases", "resolvable_only"]
+
+_Method____: TypeAlias = Literal["retained", "end_over_start"]
+
+_Method_____: TypeAlias = Literal["over_start", "over_total", "net", "over_average", "person_time"]
 
 class NpsAccumulator(Accumulator):
     """Rows of `nps` that arrive in any order, batches and places."""
@@ -2088,9 +2208,9 @@ class TtrAccumulator(Accumulator):
         method: _Method__ = "linear",
         censored: bool = False,
         median_rule: _MedianRule = "first",
-        horizon: str | datetime.timedelta | None = None,
+        horizon: str | None = None,
         as_of: str | None = None,
-        longest: str | datetime.timedelta = "36525d",
+        longest: str = "36525d",
         impossible: _Impossible = "error",
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
@@ -2115,9 +2235,9 @@ class FrtAccumulator(Accumulator):
         method: _Method__ = "linear",
         censored: bool = False,
         median_rule: _MedianRule = "first",
-        horizon: str | datetime.timedelta | None = None,
+        horizon: str | None = None,
         as_of: str | None = None,
-        longest: str | datetime.timedelta = "36525d",
+        longest: str = "36525d",
         impossible: _Impossible = "error",
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
@@ -2137,9 +2257,9 @@ class SlaAccumulator(Accumulator):
     def __new__(
         cls,
         *,
-        target: str | datetime.timedelta | None = None,
+        target: str | None = None,
         as_of: str | None = None,
-        longest: str | datetime.timedelta = "36525d",
+        longest: str = "36525d",
         impossible: _Impossible = "error",
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
@@ -2161,10 +2281,10 @@ class FcrFromLogAccumulator(Accumulator):
     def __new__(
         cls,
         *,
-        window: str | datetime.timedelta = "7d",
+        window: str = "7d",
         observation_start: str | None = None,
         observation_end: str | None = None,
-        longest: str | datetime.timedelta = "36525d",
+        longest: str = "36525d",
         impossible: _Impossible = "error",
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
@@ -2181,6 +2301,29 @@ class FcrFromLogAccumulator(Accumulator):
     def finish(self) -> FcrFromLogResult:
         """The answer so far; it may be asked again."""
 
+class TicketTrendAccumulator(Accumulator):
+    """Rows of `ticket_trend` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        customers: int | None = None,
+        severities: Mapping[str, float] | None = None,
+        resamples: int = 1000,
+        seed: int = 0,
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        customer: Column,
+        topic: Column,
+        severity: Answers | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> TicketTrendResult:
+        """The answer so far; it may be asked again."""
+
 class BacklogAccumulator(Accumulator):
     """Rows of `backlog` that arrive in any order, batches and places."""
 
@@ -2188,7 +2331,7 @@ class BacklogAccumulator(Accumulator):
         cls,
         *,
         at: str | None = None,
-        longest: str | datetime.timedelta = "36525d",
+        longest: str = "36525d",
         impossible: _Impossible = "error",
         missing: _Missing = "skip",
     ) -> Self: ...
@@ -2297,6 +2440,100 @@ class SelfServiceRateAccumulator(Accumulator):
     ) -> None:
         """Adds a batch; a refused batch changes nothing."""
     def finish(self) -> RateResult:
+        """The answer so far; it may be asked again."""
+
+class RetentionRateAccumulator(Accumulator):
+    """Rows of `retention_rate` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        method: _Method____ = "retained",
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        customer: Column,
+        time: Column,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> RetentionRateResult:
+        """The answer so far; it may be asked again."""
+
+class ChurnRateAccumulator(Accumulator):
+    """Rows of `churn_rate` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        method: _Method_____ = "over_start",
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        customer: Column,
+        time: Column,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> ChurnRateResult:
+        """The answer so far; it may be asked again."""
+
+class RepeatRateAccumulator(Accumulator):
+    """Rows of `repeat_rate` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        nth: int = 1,
+        window: str | None = None,
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        customer: Column,
+        time: Column,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> RateResult:
+        """The answer so far; it may be asked again."""
+
+class GrowthAccumulator(Accumulator):
+    """Rows of `growth` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        confidence_level: float = 0.95,
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        customer: Column,
+        time: Column,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> GrowthResult:
+        """The answer so far; it may be asked again."""
+
+class ActiveUsersAccumulator(Accumulator):
+    """Rows of `active_users` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        stickiness: bool = False,
+        rolling: int | None = None,
+        confidence_level: float = 0.95,
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        customer: Column,
+        time: Column,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> ActiveUsersResult:
         """The answer so far; it may be asked again."""
 
 @final
@@ -2446,9 +2683,9 @@ class Ttr(Metric):
         method: _Method__ = "linear",
         censored: bool = False,
         median_rule: _MedianRule = "first",
-        horizon: str | datetime.timedelta | None = None,
+        horizon: str | None = None,
         as_of: str | None = None,
-        longest: str | datetime.timedelta = "36525d",
+        longest: str = "36525d",
         impossible: _Impossible = "error",
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
@@ -2468,9 +2705,9 @@ class Frt(Metric):
         method: _Method__ = "linear",
         censored: bool = False,
         median_rule: _MedianRule = "first",
-        horizon: str | datetime.timedelta | None = None,
+        horizon: str | None = None,
         as_of: str | None = None,
-        longest: str | datetime.timedelta = "36525d",
+        longest: str = "36525d",
         impossible: _Impossible = "error",
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
@@ -2486,9 +2723,9 @@ class Sla(Metric):
         resolved: str,
         due: str | None = None,
         *,
-        target: str | datetime.timedelta | None = None,
+        target: str | None = None,
         as_of: str | None = None,
-        longest: str | datetime.timedelta = "36525d",
+        longest: str = "36525d",
         impossible: _Impossible = "error",
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
@@ -2506,12 +2743,30 @@ class FcrFromLog(Metric):
         end: str | None = None,
         topic: str | None = None,
         *,
-        window: str | datetime.timedelta = "7d",
+        window: str = "7d",
         observation_start: str | None = None,
         observation_end: str | None = None,
-        longest: str | datetime.timedelta = "36525d",
+        longest: str = "36525d",
         impossible: _Impossible = "error",
         interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class TicketTrend(Metric):
+    """`ticket_trend` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        customer: str,
+        topic: str,
+        severity: str | None = None,
+        *,
+        customers: int | None = None,
+        severities: Mapping[str, float] | None = None,
+        resamples: int = 1000,
+        seed: int = 0,
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
@@ -2526,7 +2781,7 @@ class Backlog(Metric):
         resolved: str,
         *,
         at: str | None = None,
-        longest: str | datetime.timedelta = "36525d",
+        longest: str = "36525d",
         impossible: _Impossible = "error",
         missing: _Missing = "skip",
     ) -> Self: ...
@@ -2602,4 +2857,73 @@ class SelfServiceRate(Metric):
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class RetentionRate(Metric):
+    """`retention_rate` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        customer: str,
+        time: str,
+        *,
+        method: _Method____ = "retained",
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+    ) -> Self: ...
+
+@final
+class ChurnRate(Metric):
+    """`churn_rate` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        customer: str,
+        time: str,
+        *,
+        method: _Method_____ = "over_start",
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+    ) -> Self: ...
+
+@final
+class RepeatRate(Metric):
+    """`repeat_rate` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        customer: str,
+        time: str,
+        *,
+        nth: int = 1,
+        window: str | None = None,
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+    ) -> Self: ...
+
+@final
+class Growth(Metric):
+    """`growth` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        customer: str,
+        time: str,
+        *,
+        confidence_level: float = 0.95,
+    ) -> Self: ...
+
+@final
+class ActiveUsers(Metric):
+    """`active_users` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        customer: str,
+        time: str,
+        *,
+        stickiness: bool = False,
+        rolling: int | None = None,
+        confidence_level: float = 0.95,
     ) -> Self: ...

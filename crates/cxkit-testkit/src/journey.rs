@@ -607,6 +607,8 @@ impl Search<'_> {
             starts.retain(|&time| Some(time) == first);
         }
         let mut answer = Answer::default();
+        // Depth, then the earliest finish, then the latest start, then the smallest chain.
+        #[allow(clippy::type_complexity)]
         let mut best: Option<(usize, Reverse<Option<i64>>, i64, Reverse<Vec<(i64, usize)>>)> = None;
         let mut any = false;
         for start in starts {

@@ -62,7 +62,7 @@ fn timed<T>(what: &str, mut work: impl FnMut() -> T) -> T {
     let _ = std::fs::write("/proc/self/clear_refs", "5");
     let held = memory("VmRSS");
     for _ in 0..ROUNDS {
-        last = None;
+        drop(last.take());
         let start = Instant::now();
         last = Some(work());
         best = best.min(start.elapsed().as_secs_f64());

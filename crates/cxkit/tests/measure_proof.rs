@@ -83,6 +83,7 @@ fn one_answer<'a>(
 
 /// Groups by these columns are what sorting the rows by their keys gives: NPS on the road of counts, handle time on
 /// that of rows.
+#[allow(clippy::type_complexity)]
 fn agrees<'a>(by: &[(&str, &dyn Fn(Range<usize>) -> ColumnView<'a>)], of_row: &[Vec<Key>], seed: u64) {
     let mut random = Stream::new(seed, 77);
     let rows = of_row.len();

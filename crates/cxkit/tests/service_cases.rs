@@ -1,5 +1,5 @@
 //! Service measures against slow and obvious versions of themselves, and on real tickets.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::type_complexity, clippy::neg_cmp_op_on_partial_ord, clippy::unwrap_used)]
 
 use cxkit::accumulate::Accumulator;
 use cxkit::columns::{Numbers, Texts};
@@ -259,7 +259,7 @@ fn help_desk() {
         again.push(if after.is_empty() {
             f64::NAN
         } else {
-            f64::from(u8::from(!after.iter().all(|step| settled(&step))))
+            f64::from(u8::from(!after.iter().all(|step| settled(step))))
         });
     }
     let column = |texts: Vec<Option<&str>>| {

@@ -8,23 +8,34 @@ import type {
 } from "../columns.js";
 import type {
   AbandonmentRateAccumulatorOptions,
+  ActiveUsersAccumulatorOptions,
   AhtAccumulatorOptions,
   BacklogAccumulatorOptions,
+  ChurnRateAccumulatorOptions,
   FcrAccumulatorOptions,
   FcrFromLogAccumulatorOptions,
   FrtAccumulatorOptions,
+  GrowthAccumulatorOptions,
   ReopenRateAccumulatorOptions,
+  RepeatRateAccumulatorOptions,
+  RetentionRateAccumulatorOptions,
   SelfServiceRateAccumulatorOptions,
   SlaAccumulatorOptions,
+  TicketTrendAccumulatorOptions,
   TransferRateAccumulatorOptions,
   TtrAccumulatorOptions,
 } from "./options.js";
 import type {
+  ActiveUsersResult,
   AhtResult,
   BacklogResult,
+  ChurnRateResult,
   FcrFromLogResult,
+  GrowthResult,
   RateResult,
+  RetentionRateResult,
   SlaResult,
+  TicketTrendResult,
   WaitingResult,
 } from "./results.js";
 
@@ -119,6 +130,25 @@ export class FcrFromLogAccumulator extends MetricAccumulator<FcrFromLogResult, F
   /** The accumulator that was saved as these bytes. */
   static fromState(state: Uint8Array | ArrayBuffer): FcrFromLogAccumulator {
     return new FcrFromLogAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `TicketTrendAccumulator`. */
+export interface TicketTrendAccumulatorColumns {
+  readonly customer: Column;
+  readonly topic: Column;
+  readonly severity?: NumberColumn | null | undefined;
+}
+
+/** Rows of `ticketTrend` that arrive in any order, batches and places. */
+export class TicketTrendAccumulator extends MetricAccumulator<TicketTrendResult, TicketTrendAccumulatorColumns> {
+  constructor(options?: TicketTrendAccumulatorOptions) {
+    super(ACCUMULATORS.TicketTrendAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): TicketTrendAccumulator {
+    return new TicketTrendAccumulator(new Saved(stateBytes(state)) as never);
   }
 }
 
@@ -228,5 +258,95 @@ export class SelfServiceRateAccumulator extends MetricAccumulator<RateResult, Se
   /** The accumulator that was saved as these bytes. */
   static fromState(state: Uint8Array | ArrayBuffer): SelfServiceRateAccumulator {
     return new SelfServiceRateAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `RetentionRateAccumulator`. */
+export interface RetentionRateAccumulatorColumns {
+  readonly customer: Column;
+  readonly time: TimeColumn;
+}
+
+/** Rows of `retentionRate` that arrive in any order, batches and places. */
+export class RetentionRateAccumulator extends MetricAccumulator<RetentionRateResult, RetentionRateAccumulatorColumns> {
+  constructor(options?: RetentionRateAccumulatorOptions) {
+    super(ACCUMULATORS.RetentionRateAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): RetentionRateAccumulator {
+    return new RetentionRateAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `ChurnRateAccumulator`. */
+export interface ChurnRateAccumulatorColumns {
+  readonly customer: Column;
+  readonly time: TimeColumn;
+}
+
+/** Rows of `churnRate` that arrive in any order, batches and places. */
+export class ChurnRateAccumulator extends MetricAccumulator<ChurnRateResult, ChurnRateAccumulatorColumns> {
+  constructor(options?: ChurnRateAccumulatorOptions) {
+    super(ACCUMULATORS.ChurnRateAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): ChurnRateAccumulator {
+    return new ChurnRateAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `RepeatRateAccumulator`. */
+export interface RepeatRateAccumulatorColumns {
+  readonly customer: Column;
+  readonly time: TimeColumn;
+}
+
+/** Rows of `repeatRate` that arrive in any order, batches and places. */
+export class RepeatRateAccumulator extends MetricAccumulator<RateResult, RepeatRateAccumulatorColumns> {
+  constructor(options?: RepeatRateAccumulatorOptions) {
+    super(ACCUMULATORS.RepeatRateAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): RepeatRateAccumulator {
+    return new RepeatRateAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `GrowthAccumulator`. */
+export interface GrowthAccumulatorColumns {
+  readonly customer: Column;
+  readonly time: TimeColumn;
+}
+
+/** Rows of `growth` that arrive in any order, batches and places. */
+export class GrowthAccumulator extends MetricAccumulator<GrowthResult, GrowthAccumulatorColumns> {
+  constructor(options?: GrowthAccumulatorOptions) {
+    super(ACCUMULATORS.GrowthAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): GrowthAccumulator {
+    return new GrowthAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `ActiveUsersAccumulator`. */
+export interface ActiveUsersAccumulatorColumns {
+  readonly customer: Column;
+  readonly time: TimeColumn;
+}
+
+/** Rows of `activeUsers` that arrive in any order, batches and places. */
+export class ActiveUsersAccumulator extends MetricAccumulator<ActiveUsersResult, ActiveUsersAccumulatorColumns> {
+  constructor(options?: ActiveUsersAccumulatorOptions) {
+    super(ACCUMULATORS.ActiveUsersAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): ActiveUsersAccumulator {
+    return new ActiveUsersAccumulator(new Saved(stateBytes(state)) as never);
   }
 }

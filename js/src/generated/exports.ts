@@ -5,6 +5,7 @@ import type {
   FunctionSpec,
 } from "../spec.js";
 import {
+  readActiveUsersResult,
   readAhtResult,
   readAllocationResult,
   readBacklogResult,
@@ -29,10 +30,12 @@ import {
   readRoiResult,
   readSlaResult,
   readStaffingResult,
+  readTicketTrendResult,
   readValueResult,
   readWaitingResult,
 } from "./results.js";
 import type {
+  ActiveUsersResult,
   AhtResult,
   AllocationResult,
   BacklogResult,
@@ -57,6 +60,7 @@ import type {
   RoiResult,
   SlaResult,
   StaffingResult,
+  TicketTrendResult,
   ValueResult,
   WaitingResult,
 } from "./results.js";
@@ -197,7 +201,7 @@ export const FUNCTIONS = {
     place: 33,
     arguments: [["repeatCustomers", "value"], ["customers", "value"]],
     columns: [],
-    options: ["interval", "confidenceLevel"],
+    options: ["nth", "window", "interval", "confidenceLevel"],
     read: readRateResult,
   } as FunctionSpec<RateResult>,
   conversionRate: {
@@ -368,9 +372,17 @@ export const FUNCTIONS = {
     options: ["window", "observationStart", "observationEnd", "longest", "impossible", "interval", "confidenceLevel", "missing"],
     read: readFcrFromLogResult,
   } as FunctionSpec<FcrFromLogResult>,
+  ticketTrend: {
+    name: "ticketTrend",
+    place: 55,
+    arguments: [["customer", "column"], ["topic", "column"], ["severity", "answers"]],
+    columns: [],
+    options: ["customers", "severities", "resamples", "seed", "confidenceLevel", "missing"],
+    read: readTicketTrendResult,
+  } as FunctionSpec<TicketTrendResult>,
   backlog: {
     name: "backlog",
-    place: 55,
+    place: 56,
     arguments: [["opened", "times"], ["resolved", "times"]],
     columns: [],
     options: ["at", "longest", "impossible", "missing"],
@@ -421,9 +433,17 @@ export const ACCUMULATORS = {
     options: ["window", "observationStart", "observationEnd", "longest", "impossible", "interval", "confidenceLevel", "missing"],
     read: readFcrFromLogResult,
   } as AccumulatorSpec<FcrFromLogResult>,
+  TicketTrendAccumulator: {
+    name: "TicketTrendAccumulator",
+    place: 10,
+    arguments: [["customer", "column"], ["topic", "column"], ["severity", "answers"]],
+    columns: [],
+    options: ["customers", "severities", "resamples", "seed", "confidenceLevel", "missing"],
+    read: readTicketTrendResult,
+  } as AccumulatorSpec<TicketTrendResult>,
   BacklogAccumulator: {
     name: "BacklogAccumulator",
-    place: 10,
+    place: 11,
     arguments: [["opened", "times"], ["resolved", "times"]],
     columns: [],
     options: ["at", "longest", "impossible", "missing"],
@@ -431,7 +451,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<BacklogResult>,
   FcrAccumulator: {
     name: "FcrAccumulator",
-    place: 11,
+    place: 12,
     arguments: [["resolved", "column"], ["firstCalls", "column"]],
     columns: [],
     options: ["method", "interval", "confidenceLevel", "missing"],
@@ -439,7 +459,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<RateResult>,
   ReopenRateAccumulator: {
     name: "ReopenRateAccumulator",
-    place: 12,
+    place: 13,
     arguments: [["reopened", "column"], ["resolved", "column"]],
     columns: [],
     options: ["interval", "confidenceLevel", "missing"],
@@ -447,7 +467,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<RateResult>,
   TransferRateAccumulator: {
     name: "TransferRateAccumulator",
-    place: 13,
+    place: 14,
     arguments: [["transferred", "column"], ["handled", "column"]],
     columns: [],
     options: ["interval", "confidenceLevel", "missing"],
@@ -455,7 +475,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<RateResult>,
   AbandonmentRateAccumulator: {
     name: "AbandonmentRateAccumulator",
-    place: 14,
+    place: 15,
     arguments: [["abandoned", "column"], ["offered", "column"], ["waited", "column"]],
     columns: [],
     options: ["ignoreBelowSeconds", "interval", "confidenceLevel", "missing"],
@@ -463,10 +483,50 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<RateResult>,
   SelfServiceRateAccumulator: {
     name: "SelfServiceRateAccumulator",
-    place: 15,
+    place: 16,
     arguments: [["selfServed", "column"], ["started", "column"]],
     columns: [],
     options: ["interval", "confidenceLevel", "missing"],
     read: readRateResult,
   } as AccumulatorSpec<RateResult>,
+  RetentionRateAccumulator: {
+    name: "RetentionRateAccumulator",
+    place: 17,
+    arguments: [["customer", "column"], ["time", "times"]],
+    columns: [],
+    options: ["method", "interval", "confidenceLevel"],
+    read: readRetentionRateResult,
+  } as AccumulatorSpec<RetentionRateResult>,
+  ChurnRateAccumulator: {
+    name: "ChurnRateAccumulator",
+    place: 18,
+    arguments: [["customer", "column"], ["time", "times"]],
+    columns: [],
+    options: ["method", "interval", "confidenceLevel"],
+    read: readChurnRateResult,
+  } as AccumulatorSpec<ChurnRateResult>,
+  RepeatRateAccumulator: {
+    name: "RepeatRateAccumulator",
+    place: 19,
+    arguments: [["customer", "column"], ["time", "times"]],
+    columns: [],
+    options: ["nth", "window", "interval", "confidenceLevel"],
+    read: readRateResult,
+  } as AccumulatorSpec<RateResult>,
+  GrowthAccumulator: {
+    name: "GrowthAccumulator",
+    place: 20,
+    arguments: [["customer", "column"], ["time", "times"]],
+    columns: [],
+    options: ["confidenceLevel"],
+    read: readGrowthResult,
+  } as AccumulatorSpec<GrowthResult>,
+  ActiveUsersAccumulator: {
+    name: "ActiveUsersAccumulator",
+    place: 21,
+    arguments: [["customer", "column"], ["time", "times"]],
+    columns: [],
+    options: ["stickiness", "rolling", "confidenceLevel"],
+    read: readActiveUsersResult,
+  } as AccumulatorSpec<ActiveUsersResult>,
 };

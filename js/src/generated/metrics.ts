@@ -2,19 +2,25 @@
 import { Metric } from "../metric.js";
 import type {
   AbandonmentRateAccumulatorOptions,
+  ActiveUsersAccumulatorOptions,
   AhtAccumulatorOptions,
   AnswerCountsAccumulatorOptions,
   BacklogAccumulatorOptions,
   CesAccumulatorOptions,
+  ChurnRateAccumulatorOptions,
   CsatAccumulatorOptions,
   FcrAccumulatorOptions,
   FcrFromLogAccumulatorOptions,
   FrtAccumulatorOptions,
+  GrowthAccumulatorOptions,
   NpsAccumulatorOptions,
   RatingAccumulatorOptions,
   ReopenRateAccumulatorOptions,
+  RepeatRateAccumulatorOptions,
+  RetentionRateAccumulatorOptions,
   SelfServiceRateAccumulatorOptions,
   SlaAccumulatorOptions,
+  TicketTrendAccumulatorOptions,
   TransferRateAccumulatorOptions,
   TtrAccumulatorOptions,
 } from "./options.js";
@@ -168,6 +174,20 @@ export class FcrFromLog extends Metric {
   }
 }
 
+/** The names of the columns that `TicketTrend` reads. */
+export interface TicketTrendColumns {
+  readonly customer: string;
+  readonly topic: string;
+  readonly severity?: string | null | undefined;
+}
+
+/** `ticketTrend` over columns of a table, as a value. */
+export class TicketTrend extends Metric {
+  constructor(columns: string | TicketTrendColumns, options?: TicketTrendAccumulatorOptions) {
+    super("TicketTrend", [["customer", "column"], ["topic", "column"], ["severity", "answers"]], columns, options);
+  }
+}
+
 /** The names of the columns that `Backlog` reads. */
 export interface BacklogColumns {
   readonly opened: string;
@@ -244,5 +264,70 @@ export interface SelfServiceRateColumns {
 export class SelfServiceRate extends Metric {
   constructor(columns: string | SelfServiceRateColumns, options?: SelfServiceRateAccumulatorOptions) {
     super("SelfServiceRate", [["selfServed", "column"], ["started", "column"]], columns, options);
+  }
+}
+
+/** The names of the columns that `RetentionRate` reads. */
+export interface RetentionRateColumns {
+  readonly customer: string;
+  readonly time: string;
+}
+
+/** `retentionRate` over columns of a table, as a value. */
+export class RetentionRate extends Metric {
+  constructor(columns: string | RetentionRateColumns, options?: RetentionRateAccumulatorOptions) {
+    super("RetentionRate", [["customer", "column"], ["time", "times"]], columns, options);
+  }
+}
+
+/** The names of the columns that `ChurnRate` reads. */
+export interface ChurnRateColumns {
+  readonly customer: string;
+  readonly time: string;
+}
+
+/** `churnRate` over columns of a table, as a value. */
+export class ChurnRate extends Metric {
+  constructor(columns: string | ChurnRateColumns, options?: ChurnRateAccumulatorOptions) {
+    super("ChurnRate", [["customer", "column"], ["time", "times"]], columns, options);
+  }
+}
+
+/** The names of the columns that `RepeatRate` reads. */
+export interface RepeatRateColumns {
+  readonly customer: string;
+  readonly time: string;
+}
+
+/** `repeatRate` over columns of a table, as a value. */
+export class RepeatRate extends Metric {
+  constructor(columns: string | RepeatRateColumns, options?: RepeatRateAccumulatorOptions) {
+    super("RepeatRate", [["customer", "column"], ["time", "times"]], columns, options);
+  }
+}
+
+/** The names of the columns that `Growth` reads. */
+export interface GrowthColumns {
+  readonly customer: string;
+  readonly time: string;
+}
+
+/** `growth` over columns of a table, as a value. */
+export class Growth extends Metric {
+  constructor(columns: string | GrowthColumns, options?: GrowthAccumulatorOptions) {
+    super("Growth", [["customer", "column"], ["time", "times"]], columns, options);
+  }
+}
+
+/** The names of the columns that `ActiveUsers` reads. */
+export interface ActiveUsersColumns {
+  readonly customer: string;
+  readonly time: string;
+}
+
+/** `activeUsers` over columns of a table, as a value. */
+export class ActiveUsers extends Metric {
+  constructor(columns: string | ActiveUsersColumns, options?: ActiveUsersAccumulatorOptions) {
+    super("ActiveUsers", [["customer", "column"], ["time", "times"]], columns, options);
   }
 }

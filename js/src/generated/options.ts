@@ -221,6 +221,40 @@ export interface FcrFromLogAccumulatorOptions {
   missing?: "skip" | "error" | undefined;
 }
 
+/** Settings of `TicketTrendAccumulator`. */
+export interface TicketTrendAccumulatorOptions {
+  /**
+   * How many customers there are, those without a ticket too; those in the rows otherwise.
+   * @defaultValue `null`
+   */
+  customers?: number | null | undefined;
+  /**
+   * How severe each word is, 0 to 1; annoyance 0.25, hinders 0.5 and blocks 1 where none are given.
+   * @defaultValue `{}`
+   */
+  severities?: Readonly<Record<string, number>> | ReadonlyMap<string, number> | undefined;
+  /**
+   * How many resamples of the customers the intervals are made of.
+   * @defaultValue `1000`
+   */
+  resamples?: number | undefined;
+  /**
+   * Where the random numbers begin.
+   * @defaultValue `0`
+   */
+  seed?: number | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+  /**
+   * What to do with a row that lacks its customer, topic or severity.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
+}
+
 /** Settings of `BacklogAccumulator`. */
 export interface BacklogAccumulatorOptions {
   /**
@@ -348,6 +382,98 @@ export interface SelfServiceRateAccumulatorOptions {
    * @defaultValue `"skip"`
    */
   missing?: "skip" | "error" | undefined;
+}
+
+/** Settings of `RetentionRateAccumulator`. */
+export interface RetentionRateAccumulatorOptions {
+  /**
+   * What is divided by what.
+   * @defaultValue `"retained"`
+   */
+  method?: "retained" | "end_over_start" | undefined;
+  /**
+   * How the interval is computed.
+   * @defaultValue `"wilson"`
+   */
+  interval?: "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | undefined;
+  /**
+   * The level of the interval, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Settings of `ChurnRateAccumulator`. */
+export interface ChurnRateAccumulatorOptions {
+  /**
+   * What is divided by what.
+   * @defaultValue `"over_start"`
+   */
+  method?: "over_start" | "over_total" | "net" | "over_average" | "person_time" | undefined;
+  /**
+   * How the interval is computed, where the rate is a share.
+   * @defaultValue `"wilson"`
+   */
+  interval?: "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | undefined;
+  /**
+   * The level of the interval, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Settings of `RepeatRateAccumulator`. */
+export interface RepeatRateAccumulatorOptions {
+  /**
+   * Which order the next one is looked for after: 1 asks how many first-time customers come back. From counts,
+   * which were counted.
+   * @defaultValue `1`
+   */
+  nth?: number | undefined;
+  /**
+   * How long after that order the next one counts, such as `90d`; left out, for ever. From counts, how long it
+   * did.
+   * @defaultValue `null`
+   */
+  window?: string | null | undefined;
+  /**
+   * How the interval is computed.
+   * @defaultValue `"wilson"`
+   */
+  interval?: "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | undefined;
+  /**
+   * The level of the interval, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Settings of `GrowthAccumulator`. */
+export interface GrowthAccumulatorOptions {
+  /**
+   * The level the interval would have: everyone was counted, so there is none.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Settings of `ActiveUsersAccumulator`. */
+export interface ActiveUsersAccumulatorOptions {
+  /**
+   * Whether to say how steadily customers come: mean daily actives of the period over its distinct actives.
+   * @defaultValue `false`
+   */
+  stickiness?: boolean | undefined;
+  /**
+   * Counts, instead of those of the period, the customers of the so many days that end with it, such as 28.
+   * @defaultValue `null`
+   */
+  rolling?: number | null | undefined;
+  /**
+   * The level the interval would have: everyone was counted, so there is none.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
 }
 
 /** Settings of `measure`. */
@@ -631,56 +757,13 @@ export interface CostToServeOptions {
 }
 
 /** Options of `retentionRate`. */
-export interface RetentionRateOptions {
-  /**
-   * What is divided by what.
-   * @defaultValue `"retained"`
-   */
-  method?: "retained" | "end_over_start" | undefined;
-  /**
-   * How the interval is computed.
-   * @defaultValue `"wilson"`
-   */
-  interval?: "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | undefined;
-  /**
-   * The level of the interval, between 0 and 1.
-   * @defaultValue `0.95`
-   */
-  confidenceLevel?: number | undefined;
-}
+export interface RetentionRateOptions extends RetentionRateAccumulatorOptions {}
 
 /** Options of `churnRate`. */
-export interface ChurnRateOptions {
-  /**
-   * What is divided by what.
-   * @defaultValue `"over_start"`
-   */
-  method?: "over_start" | "over_total" | "net" | "over_average" | "person_time" | undefined;
-  /**
-   * How the interval is computed, where the rate is a share.
-   * @defaultValue `"wilson"`
-   */
-  interval?: "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | undefined;
-  /**
-   * The level of the interval, between 0 and 1.
-   * @defaultValue `0.95`
-   */
-  confidenceLevel?: number | undefined;
-}
+export interface ChurnRateOptions extends ChurnRateAccumulatorOptions {}
 
 /** Options of `repeatRate`. */
-export interface RepeatRateOptions {
-  /**
-   * How the interval is computed.
-   * @defaultValue `"wilson"`
-   */
-  interval?: "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | undefined;
-  /**
-   * The level of the interval, between 0 and 1.
-   * @defaultValue `0.95`
-   */
-  confidenceLevel?: number | undefined;
-}
+export interface RepeatRateOptions extends RepeatRateAccumulatorOptions {}
 
 /** Options of `conversionRate`. */
 export interface ConversionRateOptions {
@@ -757,13 +840,7 @@ export interface RevenuePerCustomerOptions {
 }
 
 /** Options of `growth`. */
-export interface GrowthOptions {
-  /**
-   * The level the interval would have: everyone was counted, so there is none.
-   * @defaultValue `0.95`
-   */
-  confidenceLevel?: number | undefined;
-}
+export interface GrowthOptions extends GrowthAccumulatorOptions {}
 
 /** Options of `clv`. */
 export interface ClvOptions {
@@ -895,6 +972,9 @@ export interface SlaFromTimesOptions extends SlaAccumulatorOptions {}
 
 /** Options of `fcrFromLog`. */
 export interface FcrFromLogOptions extends FcrFromLogAccumulatorOptions {}
+
+/** Options of `ticketTrend`. */
+export interface TicketTrendOptions extends TicketTrendAccumulatorOptions {}
 
 /** Options of `backlog`. */
 export interface BacklogOptions extends BacklogAccumulatorOptions {}

@@ -1078,6 +1078,38 @@ export const readFcrFromLogResult = (tape: Tape): FcrFromLogResult => ({
   intervalMethod: tape.text(),
 });
 
+/** Topics by how much they hurt. */
+export interface TicketTrendResult {
+  /** The topics, the one that hurts most first. */
+  readonly topics: readonly TopicTrend[];
+  /** The headline number: the impact of the first topic. */
+  readonly value: number;
+  /** How many customers there are. */
+  readonly n: number;
+  /** How many tickets were read. */
+  readonly ticketCount: number;
+  /** How many rows lack their customer, topic or severity. */
+  readonly missingCount: number;
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** What was multiplied by what. */
+  readonly method: string;
+  /** How the intervals of impact and rank were computed; those of the shares are Wilson's. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readTicketTrendResult = (tape: Tape): TicketTrendResult => ({
+  topics: tape.list((tape) => readTopicTrend(tape)),
+  value: tape.number(),
+  n: tape.number(),
+  ticketCount: tape.number(),
+  missingCount: tape.number(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
 /** How many cases are open at a time. */
 export interface BacklogResult {
   /** Cases open. */
@@ -1194,6 +1226,53 @@ export const readSurvivalQuantile = (tape: Tape): SurvivalQuantile => ({
   ciUpper: tape.numberOrNull(),
 });
 
+/** How much one topic hurts. */
+export interface TopicTrend {
+  /** The topic. */
+  readonly topic: string;
+  /** Its place, 1 for the one that hurts most; topics that hurt the same share theirs. */
+  readonly rank: number;
+  /** Best place of the interval. */
+  readonly rankLower: number | null;
+  /** Worst place of the interval. */
+  readonly rankUpper: number | null;
+  /** Share of customers affected times their mean severity, 0 to 1. */
+  readonly impact: number;
+  /** Lower end of the interval of the impact. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval of the impact. */
+  readonly ciUpper: number | null;
+  /** Share of the customers who have a ticket about it: "4 % or 40 %?". */
+  readonly shareAffected: number;
+  /** Lower end of the share's interval. */
+  readonly shareCiLower: number | null;
+  /** Upper end of the share's interval. */
+  readonly shareCiUpper: number | null;
+  /** Mean severity of the customers affected, each by the worst of their tickets about it. */
+  readonly meanSeverity: number;
+  /** How many customers have a ticket about it. */
+  readonly affected: number;
+  /** How many tickets are about it. */
+  readonly ticketCount: number;
+}
+
+/** @internal */
+export const readTopicTrend = (tape: Tape): TopicTrend => ({
+  topic: tape.text(),
+  rank: tape.number(),
+  rankLower: tape.numberOrNull(),
+  rankUpper: tape.numberOrNull(),
+  impact: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  shareAffected: tape.number(),
+  shareCiLower: tape.numberOrNull(),
+  shareCiUpper: tape.numberOrNull(),
+  meanSeverity: tape.number(),
+  affected: tape.number(),
+  ticketCount: tape.number(),
+});
+
 /** What one segment gets. */
 export interface Allocation {
   /** Which segment: its row. */
@@ -1244,4 +1323,48 @@ export const readRoiRank = (tape: Tape): RoiRank => ({
   netGain: tape.number(),
   valueGained: tape.number(),
   cost: tape.number(),
+});
+
+/** How many customers were active. */
+export interface ActiveUsersResult {
+  /** The headline number: active customers, of the period or of the days that end with it. */
+  readonly value: number;
+  /** Different customers active in the period. */
+  readonly active: number;
+  /** Different customers active in the days that end with the period, where those were asked for. */
+  readonly rollingActive: number | null;
+  /** Customers active on a day, on average over all days of the period, where stickiness was asked for. */
+  readonly meanDailyActive: number | null;
+  /** Mean daily actives over the actives of the period, where it was asked for and anyone was active. */
+  readonly stickiness: number | null;
+  /** How many were measured: the headline number. */
+  readonly n: number;
+  /** Rows that name no customer or no time. */
+  readonly missingCount: number;
+  /** Lower end of the interval. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What was counted. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readActiveUsersResult = (tape: Tape): ActiveUsersResult => ({
+  value: tape.number(),
+  active: tape.number(),
+  rollingActive: tape.numberOrNull(),
+  meanDailyActive: tape.numberOrNull(),
+  stickiness: tape.numberOrNull(),
+  n: tape.number(),
+  missingCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
 });

@@ -186,7 +186,7 @@ mod tests {
         let texts: Vec<String> =
             (0..40).flat_map(|n| ["a".repeat(n), "\0".repeat(n), format!("{n}")]).collect();
         let mut names: Vec<Name<'_>> = texts.iter().map(|text| Name::Text(text)).collect();
-        names.extend((-600..600).map(|n| Name::Integer(n)));
+        names.extend((-600..600).map(Name::Integer));
         names.extend([i128::from(i64::MIN), i128::from(u64::MAX), -1 << 40].map(Name::Integer));
         names.push(Name::Null);
         let mut seen = HashSet::new();

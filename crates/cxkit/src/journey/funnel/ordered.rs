@@ -134,6 +134,8 @@ pub(super) fn from_start(rules: &Rules, nodes: &Nodes<'_>, start: usize) -> From
         }
         let mut highest = 0;
         let mut here = 0_u64;
+        // Several tables are read by level at once.
+        #[allow(clippy::needless_range_loop)]
         for level in 1..=found.depth.min(steps - 1) {
             let may = last[level] != NONE && time - nodes.times[last[level] as usize] <= rules.hops[level];
             if may && nodes.unions[node] >> level & 1 == 1 {
@@ -185,6 +187,7 @@ pub(super) fn trace(rules: &Rules, nodes: &Nodes<'_>, start: usize, finish: usiz
         let node = start + at;
         let time = nodes.times[node];
         let mut can = if node == finish { 1_u64 << depth } else { 0 };
+        #[allow(clippy::needless_range_loop)]
         for level in 1..depth {
             let after = next[level];
             if after != NONE && nodes.times[after as usize] - time <= rules.hops[level] {
