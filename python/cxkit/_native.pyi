@@ -102,6 +102,7 @@ def _measure(
     options: dict[str, Any],
     threads: int,
 ) -> Measured: ...
+
 @disjoint_base
 class Accumulator:
     """What every accumulator can do: rows arrive in any order, batches and places, and merge exactly."""
@@ -1015,7 +1016,7 @@ class StaffingResult(Result):
         """Agents to put on the roster, so that after shrinkage enough answer."""
     @property
     def load_erlangs(self) -> float:
-        """The work that comes in: calls under way at a time if none had to wait. Calls per hour × handle
+        """The work that comes in: calls under way at a time if none had to wait. Calls per hour * handle
         time.
         """
     @property

@@ -1,4 +1,4 @@
-"""Frames on their way in and out; pandas, Polars and pyarrow are imported when a frame of theirs is met or asked for."""
+"""Frames on their way in and out; their packages are imported when one of theirs is met or asked for."""
 
 from __future__ import annotations
 
@@ -59,13 +59,13 @@ def columns_of(table: Any, names: Sequence[str]) -> tuple[dict[str, Any], str]:
         table = pyarrow.table(table)
         return _named(table, table.column_names, names), "pyarrow"
     raise TypeError(
-        f"a table must be a dict of columns, a list of dicts, a pandas or Polars frame, a pyarrow table or a DuckDB "
-        f"relation, got {type(table).__name__}"
+        "a table must be a dict of columns, a list of dicts, a pandas or Polars frame, a pyarrow table or a "
+        f"DuckDB relation, got {type(table).__name__}"
     )
 
 
 def _named(table: Any, known: Sequence[Any], names: Sequence[str]) -> dict[str, Any]:
-    """The columns that are asked for; when one is not there, all names, so that the nearest can be suggested."""
+    """The columns asked for; when one is not there, all names, so that the nearest can be suggested."""
     present = [name for name in names if name in known]
     if len(present) < len(names):
         present += [name for name in known if isinstance(name, str) and name not in present]

@@ -38,20 +38,21 @@ def measure(
 ) -> MeasureResult:
     """Measures any number of metrics over a table in one pass, by groups and by period.
 
-    `table` is a dict of columns, a list of dicts, a pandas or Polars frame (eager or lazy), a pyarrow table, a
-    DuckDB relation, or anything that hands out Arrow columns. `by` names the columns that tell groups apart:
-    whole numbers, words, booleans or dates; rows without a key are a group of their own, which comes last.
-    `time` and `every` tell periods apart too, which begin where `time_zone` and `week_start` say; times without a
-    zone are UTC when they are numbers and local to `time_zone` when they are texts. Only groups with rows appear;
-    with `fill_periods` empty periods between the first and the last do too.
+    `table` is a dict of columns, a list of dicts, a pandas or Polars frame (eager or lazy), a pyarrow table,
+    a DuckDB relation, or anything that hands out Arrow columns. `by` names the columns that tell groups
+    apart: whole numbers, words, booleans or dates; rows without a key are a group of their own, which comes
+    last.
+    `time` and `every` tell periods apart too, which begin where `time_zone` and `week_start` say; times
+    without a zone are UTC when they are numbers and local to `time_zone` when they are texts. Only groups
+    with rows appear; with `fill_periods` empty periods between the first and the last do too.
 
-    Metrics are given by name, `nps=cx.Nps("score")`, or as a dict in `metrics`. `weight`, `strata` and `cluster`
-    go to every metric that takes them; `missing`, `missing_values` and `confidence_level` to every metric that
-    does not set its own.
+    Metrics are given by name, `nps=cx.Nps("score")`, or as a dict in `metrics`. `weight`, `strata` and
+    `cluster` go to every metric that takes them; `missing`, `missing_values` and `confidence_level` to every
+    metric that does not set its own.
 
     Raises CxError: `unknown_name` for a column that is not there, with the nearest name; `wrong_type` for a
-    column that cannot play its part, such as a float as a key; `mixed_zones`; and the errors of the metrics, each
-    with the smallest row.
+    column that cannot play its part, such as a float as a key; `mixed_zones`; and the errors of the metrics,
+    each with the smallest row.
 
     >>> import cxkit as cx
     >>> answers = {"region": ["north", "south", "north", "south"], "score": [10, 3, 8, 9]}
@@ -130,7 +131,7 @@ class MeasureResult:
 
     @property
     def rows(self) -> list[dict[str, Any]]:
-        """A dict for each row: its keys, then the result of each metric, None where a group had no usable rows.
+        """A dict for each row: its keys, then the result of each metric, None without usable rows.
 
         >>> import cxkit as cx
         >>> cx.measure({"score": [10, 3]}, nps=cx.Nps("score")).rows[0]["nps"].promoters

@@ -115,6 +115,7 @@ def _measure(
     options: dict[str, Any],
     threads: int,
 ) -> Measured: ...
+
 @disjoint_base
 class Accumulator:
     """What every accumulator can do: rows arrive in any order, batches and places, and merge exactly."""
@@ -275,7 +276,7 @@ fn metric(info: &AccumulatorInfo, choices: &mut Choices) -> String {
 fn doc(text: &str, indent: usize) -> String {
     let space = " ".repeat(indent);
     // Python's linter takes the minus sign for a slip.
-    let text = text.replace('−', "-");
+    let text = text.replace('−', "-").replace('×', "*");
     let words: Vec<&str> = text.split_whitespace().collect();
     let one = format!("{space}\"\"\"{}\"\"\"\n", words.join(" "));
     // The line end does not count.
