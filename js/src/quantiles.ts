@@ -1,7 +1,7 @@
 import { call } from "./call.js";
 import type { NumberColumn } from "./columns.js";
 import { FUNCTIONS } from "./generated/exports.js";
-import type { QuantileOptions } from "./generated/options.js";
+import type { QuantileOptions, QuantilesOptions } from "./generated/options.js";
 import type { QuantileResult, QuantilesResult } from "./generated/results.js";
 
 /**
@@ -39,7 +39,7 @@ export function quantile(values: NumberColumn, p: number, options?: QuantileOpti
 export function quantiles(
   values: NumberColumn,
   probabilities: NumberColumn,
-  options?: QuantileOptions,
+  options?: QuantilesOptions,
 ): QuantilesResult {
   return call(FUNCTIONS.quantiles, [values, probabilities], options);
 }

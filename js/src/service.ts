@@ -342,7 +342,7 @@ export function backlog(opened: TimeColumn, resolved: TimeColumn, options?: Back
 /**
  * How many cases are open at each of several times, as `backlog` counts them.
  *
- * Throws as `backlog`; `empty` without a time to ask for, `missing` for one that is not there.
+ * Throws `empty` without a time to ask for, `missing` for one that is not there.
  *
  * @example
  * ```js

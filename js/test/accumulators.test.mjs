@@ -6,6 +6,8 @@ import { ENGINES, refused } from "./support.mjs";
 const { node, "wasm-node": wasm } = ENGINES;
 const SCORES = [10, 9, 3, null, 7, 0, 8, 10];
 
+const camel = (name) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+
 for (const [runtime, cx] of Object.entries(ENGINES)) {
   test(`pieces in any order are the whole: ${runtime}`, () => {
     const whole = new cx.NpsAccumulator();
@@ -24,7 +26,7 @@ for (const [runtime, cx] of Object.entries(ENGINES)) {
   });
 
   test(`one of each kind the export list names: ${runtime}`, () => {
-    for (const { name, kind } of cx.describeExports().accumulators) {
+    for (const { name, kind } of cx.describeExports().accumulators.filter(({ columns }) => columns.length > 0)) {
       const one = new cx[name]();
       one.extend([5, 4, 3]);
       one.push("2");
@@ -37,6 +39,35 @@ for (const [runtime, cx] of Object.entries(ENGINES)) {
       assert.deepEqual(again.finish(), one.finish());
       assert.deepEqual(again.finish(), again.finish());
     }
+  });
+
+  test(`metrics take their columns by name: ${runtime}`, () => {
+    const sample = {
+      answers: [1, 2, 3, 2],
+      numbers: [5, 4, 3, 6],
+      flags: [1, 0, 1, 1],
+      keys: [7, 8, 7, 9],
+      times: ["2026-01-05", "2026-02-07", new Date("2026-03-01").toISOString().slice(0, 10), "2026-03-02"],
+    };
+    for (const { name, kind, arguments: wanted } of cx.describeExports().accumulators.filter(({ columns }) => columns.length === 0)) {
+      const named = (cut) =>
+        Object.fromEntries(
+          // Either when a case is due or how long it may take must be known.
+          wanted.filter(({ required, name: part }) => required || part === "due").map((argument) => [camel(argument.name), sample[argument.kind].slice(...cut)]),
+        );
+      const [whole, left, right] = [new cx[name](), new cx[name](), new cx[name]()];
+      whole.extend(named([0]));
+      left.extend(named([0, 1]));
+      right.extend(named([1]));
+      right.merge(left);
+      assert.deepEqual(right.toState(), whole.toState(), name);
+      assert.equal(cx.describeState(whole.toState()).kind, kind);
+      assert.equal(refused(cx, () => whole.extend({ nobody: [1] })).code, "unknown_option");
+    }
+    const calls = new cx.AhtAccumulator();
+    calls.push({ talk: 60, hold: 5 });
+    calls.push({ talk: null, hold: 5 });
+    assert.deepEqual([calls.rowCount, calls.finish().ahtSeconds], [2, 65]);
   });
 
   test(`options are kept, and saved with the state: ${runtime}`, () => {

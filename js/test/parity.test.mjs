@@ -32,7 +32,10 @@ const documentation = (symbol) => ts.displayPartsToString(symbol.getDocumentatio
 /** What an entry with this export list exports. */
 function exportedNames({ functions, accumulators }) {
   const beside = ["CxError", "describeExports", "describeState", "engine", "init"];
-  return [...functions.map(({ name }) => camel(name)), ...accumulators.map(({ name }) => name), ...beside].sort();
+  const all = [...functions.map(({ name }) => camel(name)), ...accumulators.map(({ name }) => name), ...beside];
+  // Metrics as values, and `measure`, are not slim: every accumulator has one.
+  if (functions.every(({ slim }) => slim)) return all.sort();
+  return [...all, ...accumulators.map(({ name }) => name.replace(/Accumulator$/, "")), "measure", "MeasureResult"].sort();
 }
 
 /** What a described kind is to TypeScript, with its words sorted as the compiler has no order. */

@@ -433,7 +433,7 @@ def backlog_series(
     >>> import cxkit as cx
     >>> opened, resolved = ["2026-03-01", "2026-03-06", "2026-03-10"], ["2026-03-08", None, None]
     >>> cx.backlog_series(opened, resolved, ["2026-03-01", "2026-03-07", "2026-03-08"]).backlog
-    [1, 2, 1]
+    (1, 2, 1)
     """
 
 

@@ -70,6 +70,19 @@ def test_function_is_the_export(name):
     assert signature.return_annotation == export["result"]
 
 
+# What functions are called with whose arguments cannot be just any number.
+GIVEN = {
+    "quantile": (([1, 2, 3, 5], 0.5), {}),
+    "quantiles": (([1, 2, 3, 5], [0.25, 0.5]), {}),
+    "kaplan_meier": (([1, 2, 3, 5], [1, 0, 1, 1]), {}),
+    "sla_from_times": ((["2026-01-05"], ["2026-01-06"]), {"due": ["2026-01-07"]}),
+    "retention_rate": ((100,), {"end": 110, "new": 35}),
+    "churn_rate": ((100,), {"lost": 25}),
+    "clv": ((100.0, 0.8, 0.1), {}),
+    "cltv": ((50.0, 4.0, 3.0, 0.2), {}),
+}
+
+
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_written_defaults_are_the_ones_used(name):
     """Every default may be given by hand without changing the answer."""
@@ -81,6 +94,7 @@ def test_written_defaults_are_the_ones_used(name):
         "flags": [1, 0, 1, 1],
         "count_or_flags": [1, 0, 1, 1],
         "keys": [1, 2, 1, 3],
+        "times": ["2026-01-05", "2026-02-07", "2026-03-01", "2026-03-02"],
         "columns": [[1, 2, 3], [2, 2, 4]],
         "count": 3,
         "number": 2.5,
@@ -88,10 +102,11 @@ def test_written_defaults_are_the_ones_used(name):
     made = {"NpsResult": result, "MeanResult": cx.mean([1, 2, 4])}
     kinds = [argument["kind"] for argument in export["arguments"] if argument["required"]]
     given = [made[kind["record"]] if isinstance(kind, dict) else sample[kind] for kind in kinds]
+    given, named = GIVEN.get(name, (given, {}))
     defaults = {
         p.name: p.default for p in inspect.signature(function).parameters.values() if p.default is not p.empty
     }
-    assert function(*given, **defaults) == function(*given)
+    assert function(*given, **(defaults | named)) == function(*given, **named)
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)

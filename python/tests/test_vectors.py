@@ -42,7 +42,7 @@ def argument(kind, value):
         return dict(value["counts"])
     if isinstance(kind, dict):
         return call(value["result"]["function"], value["result"]["args"])
-    if kind in COLUMNS and (isinstance(value, list) or "repeat" in (value or ())):
+    if kind in COLUMNS and (isinstance(value, list) or (isinstance(value, dict) and "repeat" in value)):
         return column(value)
     if kind == "columns":
         return [column(item) for item in value]

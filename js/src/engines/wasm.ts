@@ -57,6 +57,8 @@ function start(instance: WebAssembly.Instance, build: Build): Engine {
   (instance.exports["__wbindgen_start"] as () => void)();
   const texts: string[] = [];
   let slots = new Float64Array(0);
+  // By way of a copy: the glue of the slim module has no such export to bundle.
+  const optional: { readonly measure?: typeof glue.measure } = { ...glue };
 
   const settle = (answer: Float64Array | undefined): boolean => {
     if (answer === undefined) return false;
@@ -81,7 +83,7 @@ function start(instance: WebAssembly.Instance, build: Build): Engine {
     free: (handle) => glue.free(handle),
     text: (index) => (index < 0 ? glue.text(index) : (texts[index] ??= glue.text(index) as string)) ?? "",
     error: () => glue.error(),
-    measure: (arrays, request) => glue.measure(arrays, request) ?? null,
+    ...(build === "full" && { measure: (arrays, request) => optional.measure?.(arrays, request) ?? null }),
     describe: () => glue.describe(),
     describeState: (state) => glue.describeState(state) ?? null,
     fingerprint: () => glue.fingerprint(),
