@@ -29,7 +29,7 @@ export function quantile(values: NumberColumn, p: number, options?: QuantileOpti
 /**
  * Several quantiles of a column in one go, each as `quantile` gives it.
  *
- * Throws as `quantile`; `empty` for no probability.
+ * Throws `empty` for no probability or no value, `out_of_range` for a probability outside 0 to 1, and as `quantile`.
  *
  * @example
  * ```js
