@@ -6,6 +6,7 @@ use crate::names::{camel, snake, Casing};
 use crate::{Argument, Call, Column};
 use cxkit::columns::{NumberSlice, Numbers, Texts};
 use cxkit::survey::AnswerCounts;
+#[cfg(feature = "full")]
 use cxkit::time::{TimeUnit, Times};
 use cxkit::Error;
 use std::cell::OnceCell;
@@ -56,6 +57,7 @@ pub fn buffer_kinds(
 }
 
 /// The tag of a column of times in milliseconds.
+#[cfg(feature = "full")]
 const TIMES: u8 = 6;
 
 /// Where counts of answers are kept while a call reads them.
@@ -75,6 +77,7 @@ impl<'a> Buffers<'a, '_> {
         match tag {
             0 => Ok(self.next()?.into()),
             1 => Ok(self.texts()?.into()),
+            #[cfg(feature = "full")]
             TIMES => Ok(Times::new(self.next()?, TimeUnit::Milliseconds)?.into()),
             _ => Err(malformed()),
         }
