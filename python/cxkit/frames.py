@@ -69,13 +69,9 @@ def _named(table: Any, known: Sequence[Any], names: Sequence[str]) -> dict[str, 
     present = [name for name in names if name in known]
     if len(present) < len(names):
         present += [name for name in known if isinstance(name, str) and name not in present]
-        return {name: table[name] if name in names else _nothing(table, name) for name in present}
+        # Columns nobody reads only lend their names to the error.
+        return {name: table[name] if name in names else [] for name in present}
     return {name: table[name] for name in present}
-
-
-def _nothing(table: Any, name: str) -> Any:
-    """A column nobody reads, that only lends its name to an error."""
-    return []
 
 
 def row_number_of(columns: Mapping[str, Any]) -> int | None:

@@ -24,7 +24,6 @@ const PIECES: usize = 2;
 pub(super) fn smaller(first: Error, second: Error) -> Error {
     match (first.row(), second.row()) {
         (Some(a), Some(b)) if b < a => second,
-        (None, Some(_)) => first,
         _ => first,
     }
 }
