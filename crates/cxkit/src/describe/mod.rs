@@ -5,10 +5,12 @@
 //! the struct and its description from the same lines.
 
 mod macros;
+mod measures;
 mod types;
 mod value;
 
 pub(crate) use macros::{choices, options, record};
+pub use measures::{meaning, meanings, Group, Meaning, Unit, Variant};
 pub(crate) use types::record_from_value;
 pub use types::Described;
 pub use value::{Kind, Value};
