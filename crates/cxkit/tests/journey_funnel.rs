@@ -8,7 +8,7 @@ use cxkit::journey::{
 };
 use cxkit::random::Stream;
 use cxkit::time::{parse_iso8601, Duration, Times};
-use cxkit_testkit::journey::{check, Case};
+use cxkit_testkit::journey::funnel::{check, Case};
 use serde_json::Value as Json;
 use std::path::{Path, PathBuf};
 use std::process::Command;
