@@ -8,6 +8,7 @@ use crate::scorecard::{Breakdown, Metric, Scorecard, Source};
 use crate::status::{Position, Status};
 use crate::table::{Part, SourceRows, TableColumn};
 use cxkit::columns::Key;
+use cxkit::survey::Frame;
 use std::collections::BTreeMap;
 
 impl Scorecard {
@@ -68,9 +69,9 @@ impl Evaluation<'_> {
     fn run(&self) -> Result<MetricReport, ReportError> {
         let metric = self.metric;
         let kept = self.filtered_rows()?;
-        let (reading, problem) = match self.read(&kept) {
-            Ok(reading) => (Some(reading), None),
-            Err(error) if error.code() == "empty" => (None, Some(error.to_string())),
+        let (reading, frame, problem) = match self.read(&kept, None) {
+            Ok((reading, frame)) => (Some(reading), frame, None),
+            Err(error) if error.code() == "empty" => (None, None, Some(error.to_string())),
             Err(error) => return Err(self.placed(error, &kept)),
         };
         let interval = reading.as_ref().and_then(Reading::interval);
@@ -83,7 +84,7 @@ impl Evaluation<'_> {
         let breakdowns = metric
             .by
             .iter()
-            .map(|by| self.broken_down(by, &kept))
+            .map(|by| self.broken_down(by, &kept, frame.as_ref()))
             .collect::<Result<Vec<_>, ReportError>>()?;
         Ok(MetricReport::new(
             metric,
@@ -125,7 +126,8 @@ impl Evaluation<'_> {
         Ok((0..self.rows.table.rows).filter(kept).collect())
     }
 
-    fn read(&self, rows: &[usize]) -> Result<Reading, ReportError> {
+    /// The measure on these rows: all of the sample, or a part of the one that `frame` describes.
+    fn read(&self, rows: &[usize], frame: Option<&Frame>) -> Result<(Reading, Option<Frame>), ReportError> {
         let design = |name: &Option<String>| match name {
             Some(name) if self.metric.use_design => self.column(name).map(Some),
             _ => Ok(None),
@@ -138,6 +140,7 @@ impl Evaluation<'_> {
             strata: design(&source.strata)?,
             clusters: design(&source.cluster)?,
             population: design(&source.population)?,
+            frame,
             threads: self.threads,
         };
         Ok((self.metric.measure.read)(&self.metric.options, &rows)?)
@@ -157,7 +160,13 @@ impl Evaluation<'_> {
         }
     }
 
-    fn broken_down(&self, by: &Breakdown, kept: &[usize]) -> Result<GroupedBy, ReportError> {
+    /// Groups are parts of the whole sample: their errors count all that was drawn, not their own rows alone.
+    fn broken_down(
+        &self,
+        by: &Breakdown,
+        kept: &[usize],
+        frame: Option<&Frame>,
+    ) -> Result<GroupedBy, ReportError> {
         let column = self.column(&by.column)?;
         let mut groups: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
         for &row in kept {
@@ -175,8 +184,8 @@ impl Evaluation<'_> {
                 .find(|(known, _)| Some(known) == value.as_ref())
                 .map_or_else(|| value.clone().unwrap_or_else(|| "(none)".into()), |(_, label)| label.clone());
             // A group without an answer, or whose error cannot be estimated, is a row that says so.
-            let (reading, problem) = match self.read(rows) {
-                Ok(reading) => (Some(reading), None),
+            let (reading, problem) = match self.read(rows, frame) {
+                Ok((reading, _)) => (Some(reading), None),
                 Err(error) => (None, Some(error.to_string())),
             };
             let interval = reading.as_ref().and_then(Reading::interval);
@@ -184,16 +193,16 @@ impl Evaluation<'_> {
                 (None, Some(_)) => Status::NoData,
                 (_, target) => Status::of(interval, target, self.metric.better),
             };
-            let rest = if whole.len() <= MOST_COMPARED { self.rest(kept, rows) } else { None };
+            let rest = if whole.len() <= MOST_COMPARED { self.rest(kept, rows, frame) } else { None };
             Group { value, label, rows: rows.len(), reading, problem, status, apart: apart(interval, rest) }
         });
         Ok(GroupedBy { column: by.column.clone(), label: by.label.clone(), groups: groups.collect() })
     }
 
     /// The interval of all kept rows but these, which are in order.
-    fn rest(&self, kept: &[usize], rows: &[usize]) -> Option<(f64, f64)> {
+    fn rest(&self, kept: &[usize], rows: &[usize], frame: Option<&Frame>) -> Option<(f64, f64)> {
         let rest: Vec<usize> = kept.iter().copied().filter(|row| rows.binary_search(row).is_err()).collect();
-        self.read(&rest).ok()?.interval()
+        self.read(&rest, frame).ok()?.0.interval()
     }
 }
 

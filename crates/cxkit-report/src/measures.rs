@@ -9,7 +9,7 @@ use cxkit::columns::{Key, Numbers};
 use cxkit::describe::{OptionInfo, Options, Value};
 use cxkit::stats::ShareOptions;
 use cxkit::survey::{
-    response_rate_with, CesOptions, CsatOptions, NpsOptions, RatingOptions, Sample, SurveyAccumulator,
+    response_rate_with, CesOptions, CsatOptions, Frame, NpsOptions, RatingOptions, Sample, SurveyAccumulator,
     SurveyMeasure,
 };
 use cxkit::Error;
@@ -35,7 +35,7 @@ pub struct Measure {
     pub options: fn() -> Vec<OptionInfo>,
     /// Refuses options that cannot be used.
     pub check: fn(&[Setting]) -> Result<(), Refused>,
-    pub(crate) read: fn(&[Setting], &Rows<'_>) -> Result<Reading, Error>,
+    pub(crate) read: fn(&[Setting], &Rows<'_>) -> Result<(Reading, Option<Frame>), Error>,
     /// The unit of its value where no option `method` says otherwise.
     unit: Unit,
     /// Limits of named groups of answers, lowest first: below 7, below 9, above.
@@ -50,6 +50,8 @@ pub(crate) struct Rows<'a> {
     pub strata: Option<&'a TableColumn>,
     pub clusters: Option<&'a TableColumn>,
     pub population: Option<&'a TableColumn>,
+    /// The sample that these rows are a part of; nothing where they are all of it.
+    pub frame: Option<&'a Frame>,
     pub threads: usize,
 }
 
@@ -156,18 +158,25 @@ fn check_survey<M: SurveyMeasure>(given: &[Setting]) -> Result<(), Refused> {
     })
 }
 
-fn read_survey<M: SurveyMeasure>(given: &[Setting], rows: &Rows<'_>) -> Result<Reading, Error> {
+fn read_survey<M: SurveyMeasure>(
+    given: &[Setting],
+    rows: &Rows<'_>,
+) -> Result<(Reading, Option<Frame>), Error> {
     let options = settings::<M>(given).map_err(|(_, error)| error)?;
     let mut accumulator = SurveyAccumulator::new(options)?;
     accumulator.extend(rows.sample()?)?;
-    Ok(Reading::of(&accumulator.finish()?))
+    let result = match rows.frame {
+        Some(frame) => accumulator.finish_within(frame)?,
+        None => accumulator.finish()?,
+    };
+    Ok((Reading::of(&result), accumulator.frame()))
 }
 
 /// Rows are those who were invited; those with a value in the column answered.
-fn read_response_rate(given: &[Setting], rows: &Rows<'_>) -> Result<Reading, Error> {
+fn read_response_rate(given: &[Setting], rows: &Rows<'_>) -> Result<(Reading, Option<Frame>), Error> {
     let options = settings::<ShareOptions>(given).map_err(|(_, error)| error)?;
     let answered = rows.rows.iter().filter(|&&row| rows.column.has_value(row)).count();
-    Ok(Reading::of(&response_rate_with(answered as u64, rows.rows.len() as u64, &options)?))
+    Ok((Reading::of(&response_rate_with(answered as u64, rows.rows.len() as u64, &options)?), None))
 }
 
 /// A measure of answers to a survey.

@@ -55,6 +55,31 @@ fn weights_are_used_unless_the_metric_says_no() {
     assert_eq!(plain.metrics[0].reading.as_ref().unwrap().value, 25.0);
 }
 
+/// The sample of `a_part_of_a_sample_counts_all_that_was_drawn` in the core's tests, without clusters: the score of
+/// the part is 4.545454545454546, its standard error 41.702077250971165 with 4 degrees of freedom, and scipy's
+/// t.ppf(0.975, 4) is 2.7764451051977987.
+#[test]
+fn a_group_is_a_part_of_the_whole_sample() {
+    let rows = part(
+        "a.csv",
+        &[
+            ("score", &["10", "9", "3", "8", "10", "6", "10", "7", "9", "2", "9"]),
+            ("drawn", &["a", "a", "a", "a", "a", "b", "b", "b", "b", "b", "b"]),
+            ("area", &["n", "s", "n", "n", "s", "n", "n", "s", "n", "s", "s"]),
+            ("w", &["2", "1.5", "1", "2.5", "1", "3", "1", "2", "1.5", "1", "2"]),
+        ],
+    );
+    let report =
+        report_of("weight = \"w\"\nstrata = \"drawn\"", &format!("{NPS}by = [\"area\"]\n"), vec![rows])
+            .unwrap();
+    let north = &report.metrics[0].breakdowns[0].groups[0];
+    assert_eq!((north.label.as_str(), north.rows), ("n", 6));
+    let (low, high) = north.reading.as_ref().unwrap().interval().unwrap();
+    let arm = 41.702_077_250_971_165 * 2.776_445_105_197_798_7;
+    assert!((low - (4.545_454_545_454_546 - arm)).abs() < 1e-9, "{low}");
+    assert!((high - (4.545_454_545_454_546 + arm)).abs() < 1e-9, "{high}");
+}
+
 #[test]
 fn a_group_that_lies_off_the_rest_is_marked() {
     let score: Vec<&str> = (0..200).map(|row| if row < 100 { "10" } else { "0" }).collect();

@@ -20,6 +20,7 @@ mod error;
 pub mod journey;
 pub mod math;
 pub mod measure;
+mod missing;
 mod parallel;
 pub mod random;
 pub mod service;
@@ -30,3 +31,4 @@ pub mod time;
 pub mod value;
 
 pub use error::{nearest, Error};
+pub use missing::Missing;

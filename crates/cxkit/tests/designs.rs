@@ -264,3 +264,76 @@ fn many_different_answers_stay_quick() {
     let result = cxkit::survey::rating(&answers).unwrap();
     assert_eq!((result.n, result.distribution.len()), (200_000, 200_000));
 }
+
+/// A sample of eleven in two strata; the part `n` holds six of them.
+const DRAWN: [(&str, i64, i64, char, f64); 11] = [
+    ("a", 1, 10, 'n', 2.0),
+    ("a", 1, 9, 's', 1.5),
+    ("a", 2, 3, 'n', 1.0),
+    ("a", 2, 8, 'n', 2.5),
+    ("a", 3, 10, 's', 1.0),
+    ("b", 1, 6, 'n', 3.0),
+    ("b", 1, 10, 'n', 1.0),
+    ("b", 2, 7, 's', 2.0),
+    ("b", 2, 9, 'n', 1.5),
+    ("b", 3, 2, 's', 1.0),
+    ("b", 4, 9, 's', 2.0),
+];
+
+fn drawn(part: Option<char>, clusters: bool, population: bool) -> NpsAccumulator {
+    let rows: Vec<_> = DRAWN.iter().filter(|row| part.is_none_or(|part| row.3 == part)).collect();
+    let scores: Vec<i64> = rows.iter().map(|row| row.2).collect();
+    let mut sample = Sample::of(&scores)
+        .weights(rows.iter().map(|row| row.4).collect::<Vec<f64>>())
+        .strata(rows.iter().map(|row| row.0).collect::<Vec<&str>>());
+    if clusters {
+        sample = sample.clusters(rows.iter().map(|row| row.1).collect::<Vec<i64>>());
+    }
+    if population {
+        sample = sample
+            .population(rows.iter().map(|row| if row.0 == "a" { 30.0 } else { 40.0 }).collect::<Vec<f64>>());
+    }
+    let mut accumulator = NpsAccumulator::default();
+    accumulator.extend(sample).unwrap();
+    accumulator
+}
+
+/// The variance of R's survey package for `svymean(~score, subset(design, part == "n"))`, written out in Python:
+///
+/// ```text
+/// W = sum(w of the part); mean = sum(w * score of the part) / W
+/// z[stratum][unit] += w * (score - mean) / W inside the part, += 0 outside; a unit is a cluster, or a row
+/// variance = sum over strata of (1 - n/N) * n/(n - 1) * sum((z - mean(z))**2), n = len(z[stratum])
+/// df = units with a row of the part - strata with one
+/// ```
+#[test]
+fn a_part_of_a_sample_counts_all_that_was_drawn() {
+    for (clusters, population, error, df) in [
+        (true, false, 36.470_307_479_394_18, 2.0),
+        (true, true, 34.598_771_580_467_98, 2.0),
+        (false, false, 41.702_077_250_971_165, 4.0),
+        (false, true, 38.343_424_395_065_38, 4.0),
+    ] {
+        let whole = drawn(None, clusters, population);
+        let part = drawn(Some('n'), clusters, population);
+        let result = part.finish_within(&whole.frame().unwrap()).unwrap();
+        assert!((result.score - 4.545_454_545_454_546).abs() < 1e-12);
+        assert!(
+            (result.standard_error.unwrap() - error).abs() < 1e-12 * error,
+            "{:?}",
+            result.standard_error
+        );
+        assert_eq!(result.df, Some(df));
+        // On its own the part would pretend that its size was chosen.
+        let alone = part.finish();
+        assert!(alone.is_err() || alone.unwrap().standard_error != result.standard_error);
+        // The whole is a part of itself, to the last bit.
+        assert_eq!(whole.finish_within(&whole.frame().unwrap()), whole.finish());
+        assert_eq!(
+            whole.finish_within(&part.frame().unwrap()).unwrap_err().code(),
+            "incompatible",
+            "the whole is no part of its part"
+        );
+    }
+    assert_eq!(NpsAccumulator::default().frame(), None);
+}

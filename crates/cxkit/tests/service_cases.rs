@@ -259,7 +259,7 @@ fn help_desk() {
         again.push(if after.is_empty() {
             f64::NAN
         } else {
-            f64::from(u8::from(!after.iter().all(|step| settled(step))))
+            f64::from(u8::from(!after.iter().all(settled)))
         });
     }
     let column = |texts: Vec<Option<&str>>| {

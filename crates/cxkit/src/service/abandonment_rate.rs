@@ -5,8 +5,8 @@ use crate::columns::Numbers;
 use crate::describe::options;
 use crate::measure::{Batch, Metric, MetricAccumulator, Role, RoleKind, Tally};
 use crate::stats::{Level, RateResult, ShareInterval};
-use crate::survey::Missing;
 use crate::Error;
+use crate::Missing;
 
 const WAITED: usize = 2;
 

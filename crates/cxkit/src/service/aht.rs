@@ -5,8 +5,8 @@ use crate::columns::Numbers;
 use crate::describe::{options, record};
 use crate::measure::{measure_columns, Batch, ColumnView, Metric, MetricAccumulator, Role, RoleKind};
 use crate::stats::{mean_of, Level, MeanInterval};
-use crate::survey::Missing;
 use crate::Error;
+use crate::Missing;
 use std::borrow::Cow;
 
 const TALK: usize = 0;

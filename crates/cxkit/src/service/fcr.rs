@@ -4,8 +4,8 @@ use super::flags::{counted_state, rate_of, RateState, Reading};
 use crate::describe::{choices, options};
 use crate::measure::{Batch, Metric, MetricAccumulator, Role, RoleKind, Tally};
 use crate::stats::{Level, RateResult, ShareInterval};
-use crate::survey::Missing;
 use crate::Error;
+use crate::Missing;
 
 choices! {
     /// What the resolved contacts are divided by.

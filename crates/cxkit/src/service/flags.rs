@@ -4,8 +4,8 @@ use crate::accumulate::{StateReader, StateWriter};
 use crate::columns::Numbers;
 use crate::measure::{measure_columns, Batch, ColumnView, Metric, Tally};
 use crate::stats::{rate, RateResult, ShareInterval};
-use crate::survey::Missing;
 use crate::Error;
+use crate::Missing;
 
 /// Column of those that did.
 pub(super) const NUMERATOR: usize = 0;
@@ -149,7 +149,7 @@ macro_rules! flag_rate {
                 /// The level of the interval, between 0 and 1.
                 confidence_level: f64 = 0.95,
                 /// What to do with a row that does not say.
-                missing: crate::survey::Missing = crate::survey::Missing::Skip,
+                missing: crate::Missing = crate::Missing::Skip,
             }
         }
 

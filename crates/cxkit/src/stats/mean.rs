@@ -5,8 +5,8 @@ use super::{mean_sf_two_sided, no_interval, t_bounds, Level};
 use crate::accumulate::Moments;
 use crate::columns::{with_slice, Numbers};
 use crate::describe::{options, record};
-use crate::survey::Missing;
 use crate::Error;
+use crate::Missing;
 use std::borrow::Cow;
 
 options! {

@@ -28,7 +28,7 @@ pub use quantiles::{
 };
 pub(crate) use rate::rate;
 pub use rate::RateResult;
-pub(crate) use root::{bracketed_root, mean_sf_two_sided, t_bounds};
+pub(crate) use root::{bracketed_root, mean_sf_two_sided, t_bounds, wald_bounds};
 pub use sample_size::{
     mean_sample_size, mean_sample_size_with, nps_sample_size, nps_sample_size_with, share_sample_size,
     share_sample_size_with, MeanSampleSizeOptions, NpsSampleSizeOptions, SampleSizeResult,
@@ -56,7 +56,9 @@ pub(crate) struct Level {
 impl Level {
     pub fn new(confidence: f64) -> Result<Self, Error> {
         if confidence > 0.0 && confidence < 1.0 {
-            Ok(Self { confidence, z: -normal_quantile((1.0 - confidence) / 2.0) })
+            // The level nearly everyone asks for costs nothing.
+            let z = if confidence == 0.95 { Z_95 } else { two_sided(confidence) };
+            Ok(Self { confidence, z })
         } else {
             Err(Error::out_of_range("confidence_level", None, confidence, "between 0 and 1, both excluded"))
         }
@@ -68,7 +70,27 @@ impl Level {
     }
 }
 
+/// [`two_sided`] at 0.95, bit for bit.
+const Z_95: f64 = 1.959_963_984_540_053_8;
+
+/// The normal quantile with that much between it and its negative.
+fn two_sided(confidence: f64) -> f64 {
+    -normal_quantile((1.0 - confidence) / 2.0)
+}
+
 /// The word for an interval that does not exist, and why.
 pub(crate) fn no_interval(reason: &str) -> std::borrow::Cow<'static, str> {
     format!("none: {reason}").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_quantile_kept_for_95_percent_is_the_computed_one() {
+        assert_eq!(Z_95.to_bits(), two_sided(0.95).to_bits(), "{:?}", two_sided(0.95));
+        assert_eq!(Level::new(0.95).unwrap().z.to_bits(), two_sided(0.95).to_bits());
+        assert!(Level::new(0.949).unwrap().z < Z_95 && Level::new(0.951).unwrap().z > Z_95);
+    }
 }

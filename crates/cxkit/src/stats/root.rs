@@ -49,6 +49,12 @@ pub(crate) fn bracketed_root(low: f64, high: f64, f: impl Fn(f64) -> f64) -> f64
     }
 }
 
+/// The textbook bounds: `z` standard errors to each side.
+pub(crate) fn wald_bounds(centre: f64, variance: f64, z: f64) -> (f64, f64) {
+    let arm = z * variance.max(0.0).sqrt();
+    (centre - arm, centre + arm)
+}
+
 /// The bounds of a t interval; nothing without degrees of freedom.
 pub(crate) fn t_bounds(centre: f64, standard_error: f64, df: f64, tail: f64) -> Option<(f64, f64)> {
     (df > 0.0).then(|| {

@@ -1,7 +1,7 @@
 //! The difference of two independent shares.
 
 use super::share::{check_share, interval as share_interval, ShareInterval};
-use super::{bracketed_root, Level};
+use super::{bracketed_root, wald_bounds, Level};
 use crate::describe::{choices, options, record};
 use crate::math::normal_sf;
 use crate::Error;
@@ -137,9 +137,7 @@ impl Part {
 }
 
 fn wald(a: Part, b: Part, z: f64) -> (f64, f64) {
-    let difference = a.share() - b.share();
-    let arm = z * (a.variance() + b.variance()).sqrt();
-    (difference - arm, difference + arm)
+    wald_bounds(a.share() - b.share(), a.variance() + b.variance(), z)
 }
 
 fn newcombe(a: Part, b: Part, level: Level) -> (f64, f64) {

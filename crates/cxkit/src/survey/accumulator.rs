@@ -1,5 +1,6 @@
 //! One accumulator for every survey measure: the rows are kept the same way, only the reading differs.
 
+use super::design::Frame;
 use super::policy::AnswerPolicy;
 use super::responses::{Answered, Responses, MOST_ROWS};
 use super::sample::{Answers, Sample};
@@ -95,6 +96,41 @@ impl<M: SurveyMeasure> SurveyAccumulator<M> {
     #[must_use]
     pub fn row_count(&self) -> u64 {
         self.rows.rows()
+    }
+
+    /// How many clusters (or answers) it holds in each stratum: what a part of its rows is measured against.
+    /// Nothing without a design.
+    #[must_use]
+    pub fn frame(&self) -> Option<Frame> {
+        self.rows.design.as_ref().map(super::design::Design::frame)
+    }
+
+    /// The answer as that of a part of a larger sample, such as one region of a survey.
+    ///
+    /// The number is that of [`finish`](Accumulator::finish). Its standard error counts the clusters, or the
+    /// answers, that were drawn in each stratum of the whole: how many of them fall into the part is chance too.
+    /// Degrees of freedom are those of the clusters and strata that the part reaches, as in R's survey package.
+    ///
+    /// # Errors
+    /// Those of `finish`; `incompatible` for a frame that its rows cannot be a part of.
+    ///
+    /// # Examples
+    /// ```
+    /// use cxkit::accumulate::Accumulator;
+    /// use cxkit::survey::{NpsAccumulator, Sample};
+    /// let (mut all, mut north) = (NpsAccumulator::default(), NpsAccumulator::default());
+    /// all.extend(Sample::of(&[10, 9, 3, 8, 10, 6]).strata(vec!["a", "a", "a", "b", "b", "b"]))?;
+    /// north.extend(Sample::of(&[10, 3, 8]).strata(vec!["a", "a", "b"]))?;
+    /// let part = north.finish_within(&all.frame().unwrap())?;
+    /// assert_eq!(part.score, 0.0);
+    /// assert!((part.standard_error.unwrap() - 100.0 / 3.0 * 3.0_f64.sqrt()).abs() < 1e-10);
+    /// # Ok::<(), cxkit::Error>(())
+    /// ```
+    ///
+    /// W. G. Cochran, Sampling Techniques, 1977, 5A.14; T. Lumley, Complex Surveys, 2010, 2.6.
+    pub fn finish_within(&self, frame: &Frame) -> Result<M::Result, Error> {
+        let design = self.rows.design.as_ref().map(|design| design.within(frame)).transpose()?;
+        answer(&self.measure, &Responses { design, ..self.rows.clone() })
     }
 
     /// Adds a batch of answers, with a design or without.

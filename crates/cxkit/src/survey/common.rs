@@ -74,7 +74,7 @@ macro_rules! survey_options {
                 /// The level of the interval, between 0 and 1.
                 confidence_level: f64 = 0.95,
                 /// What to do with a missing answer.
-                missing: $crate::survey::Missing = $crate::survey::Missing::Skip,
+                missing: $crate::Missing = $crate::Missing::Skip,
                 /// Numbers and words that stand for no answer, such as 11 or `Blank`.
                 missing_values: $crate::survey::MissingValues = $crate::survey::MissingValues::default(),
                 /// What to do with an answer outside the scale.

@@ -1,12 +1,12 @@
 //! Whether several ratings measure one thing.
 
-use super::policy::Missing;
 use crate::accumulate::CoMoments;
 use crate::columns::Numbers;
 use crate::describe::{options, record};
 use crate::math::beta_quantile;
 use crate::stats::{no_interval, Level};
 use crate::Error;
+use crate::Missing;
 use std::borrow::Cow;
 
 options! {

@@ -5,7 +5,7 @@ use super::net::{net_interval, net_variance};
 use super::nps::NpsResult;
 use crate::describe::{choices, options};
 use crate::math::normal_sf;
-use crate::stats::{combine_arms, welch, DifferenceResult, Level};
+use crate::stats::{combine_arms, wald_bounds, welch, DifferenceResult, Level};
 use crate::Error;
 
 choices! {
@@ -89,9 +89,9 @@ pub fn nps_difference_with(
         }
         NpsDifferenceInterval::AdjustedWald => {
             let (a, b) = (a.adjusted(), b.adjusted());
-            Some(wald(a.score - b.score, a.squared_error() + b.squared_error(), level.z))
+            Some(wald_bounds(a.score - b.score, a.squared_error() + b.squared_error(), level.z))
         }
-        NpsDifferenceInterval::Wald => Some(wald(difference, variance_a + variance_b, level.z)),
+        NpsDifferenceInterval::Wald => Some(wald_bounds(difference, variance_a + variance_b, level.z)),
         NpsDifferenceInterval::Welch => {
             let test = welch(difference, a.unbiased(), b.unbiased(), level);
             result.statistic = test.statistic;
@@ -105,11 +105,6 @@ pub fn nps_difference_with(
     result.ci_lower = ends.map(|(low, _)| 100.0 * low);
     result.ci_upper = ends.map(|(_, high)| 100.0 * high);
     Ok(result)
-}
-
-fn wald(difference: f64, variance: f64, z: f64) -> (f64, f64) {
-    let arm = z * variance.sqrt();
-    (difference - arm, difference + arm)
 }
 
 /// One of the two samples, as fractions and an effective n.

@@ -2,11 +2,12 @@
 
 use super::accumulator::{Policy, Rows, SurveyAccumulator, SurveyMeasure};
 use super::common::measure;
-use super::policy::{AnswerPolicy, Labels, Missing, MissingValues, OutOfScale};
+use super::policy::{AnswerPolicy, Labels, MissingValues, OutOfScale};
 use super::sample::Sample;
 use super::AnswerCounts;
 use crate::describe::{options, record};
 use crate::Error;
+use crate::Missing;
 use std::borrow::Cow;
 
 record! {

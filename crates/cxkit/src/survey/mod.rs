@@ -25,13 +25,14 @@ mod responses;
 mod sample;
 mod tally;
 
+pub use crate::Missing;
 pub(crate) use accumulator::answer;
 pub use accumulator::{SurveyAccumulator, SurveyMeasure};
 pub use ces::{ces, ces_with, CesAccumulator, CesMethod, CesOptions, CesResult};
 pub use counts::AnswerCounts;
 pub use cronbach::{cronbach_alpha, cronbach_alpha_with, CronbachAlphaOptions, CronbachAlphaResult};
 pub use csat::{csat, csat_with, CsatAccumulator, CsatMethod, CsatOptions, CsatResult};
-pub use design::Lonely;
+pub use design::{Frame, Lonely};
 pub use difference::{nps_difference, nps_difference_with, NpsDifferenceInterval, NpsDifferenceOptions};
 pub use distribution::{
     answer_counts, answer_counts_with, AnswerCountsAccumulator, AnswerCountsOptions, AnswerCountsResult,
@@ -41,7 +42,7 @@ pub use estimate::Interval;
 pub use nps::{nps, nps_with, NpsAccumulator, NpsOptions, NpsResult};
 pub use nps_shares::{nps_shares, nps_shares_with, NpsSharesOptions, NpsSharesResult};
 pub use nps_test::{nps_test, nps_test_with, NpsTestOptions, NpsTestResult};
-pub use policy::{Labels, Missing, MissingValues, OutOfScale};
+pub use policy::{Labels, MissingValues, OutOfScale};
 pub use rating::{rating, rating_with, RatingAccumulator, RatingOptions, RatingResult};
 pub use response_rate::{response_rate, response_rate_with};
 pub(crate) use responses::Responses;

@@ -1,7 +1,7 @@
 //! The interval of a net score: the share of one side less the share of the other.
 
 use super::estimate::Interval;
-use crate::stats::{bracketed_root, Level};
+use crate::stats::{bracketed_root, wald_bounds, Level};
 
 /// The interval, as a fraction from -1 to 1; nothing for a method that is none of a net score's.
 ///
@@ -30,9 +30,7 @@ pub(crate) fn net_variance(up: f64, down: f64, n: f64) -> f64 {
 }
 
 fn wald(up: f64, down: f64, n: f64, z: f64) -> (f64, f64) {
-    let centre = (up - down) / n;
-    let arm = z * (net_variance(up, down, n) / n).max(0.0).sqrt();
-    (centre - arm, centre + arm)
+    wald_bounds((up - down) / n, net_variance(up, down, n) / n, z)
 }
 
 /// Tango's score interval for the difference of two paired shares: the net scores whose score test is not

@@ -1,17 +1,7 @@
 //! Which answers count: scale, blanks, sentinels, words.
 
 use crate::describe::{choices, Described, Kind, Value};
-use crate::Error;
-
-choices! {
-    /// What to do with a missing answer.
-    pub enum Missing {
-        /// Leave it out and count it.
-        Skip = "skip",
-        /// Refuse the input, naming the row.
-        Error = "error",
-    }
-}
+use crate::{Error, Missing};
 
 choices! {
     /// What to do with an answer outside the scale.

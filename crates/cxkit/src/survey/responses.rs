@@ -4,12 +4,13 @@ use super::counts::AnswerCounts;
 use super::design::{Design, DesignColumns, Place, WEIGHTS};
 use super::distribution::AnswerShare;
 use super::estimate::sum_of_products;
-use super::policy::{AnswerPolicy, Missing, Reading};
+use super::policy::{AnswerPolicy, Reading};
 use super::sample::{Answers, Sample};
 use super::tally;
 use crate::accumulate::{StateReader, StateWriter};
 use crate::columns::{Key, Keys, Numbers};
 use crate::Error;
+use crate::Missing;
 
 /// As many rows as every runtime counts exactly.
 pub(crate) const MOST_ROWS: u64 = 1 << 53;

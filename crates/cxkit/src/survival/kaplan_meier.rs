@@ -5,8 +5,8 @@ use super::times::SurvivalTimes;
 use crate::columns::Numbers;
 use crate::describe::{options, record};
 use crate::stats::{no_interval, Level};
-use crate::survey::Missing;
 use crate::Error;
+use crate::Missing;
 use std::borrow::Cow;
 
 options! {

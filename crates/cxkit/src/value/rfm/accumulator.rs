@@ -11,9 +11,9 @@ use crate::accumulate::{
 use crate::codes::TextCodes;
 use crate::columns::{Key, Keys, Numbers, Validity};
 use crate::parallel::map_chunks;
-use crate::survey::Missing;
 use crate::time::{Calendar, TimeUnit};
 use crate::Error;
+use crate::Missing;
 
 const KIND: &str = "rfm";
 const VERSION: u64 = 1;

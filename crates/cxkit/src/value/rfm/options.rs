@@ -2,9 +2,9 @@
 
 use crate::describe::{choices, options};
 use crate::stats::Level;
-use crate::survey::Missing;
 use crate::time::{Calendar, Every, PeriodCursor, Zone, DAY, EARLIEST, LATEST};
 use crate::Error;
+use crate::Missing;
 
 choices! {
     /// The unit in which recency and age are given.
