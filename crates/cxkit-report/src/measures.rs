@@ -17,6 +17,9 @@ use cxkit::Error;
 /// An option by its name.
 pub type Setting = (String, Value);
 
+/// How a measure is read from rows; with the frame of the whole sample where its groups are parts of one.
+pub(crate) type Read = fn(&[Setting], &Rows<'_>) -> Result<(Reading, Option<Frame>), Error>;
+
 /// An option that was refused, by its place in the list, and why.
 pub type Refused = (Option<usize>, Error);
 
@@ -35,7 +38,7 @@ pub struct Measure {
     pub options: fn() -> Vec<OptionInfo>,
     /// Refuses options that cannot be used.
     pub check: fn(&[Setting]) -> Result<(), Refused>,
-    pub(crate) read: fn(&[Setting], &Rows<'_>) -> Result<(Reading, Option<Frame>), Error>,
+    pub(crate) read: Read,
     /// The unit of its value where no option `method` says otherwise.
     unit: Unit,
     /// Limits of named groups of answers, lowest first: below 7, below 9, above.

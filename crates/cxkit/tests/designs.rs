@@ -283,9 +283,10 @@ const DRAWN: [(&str, i64, i64, char, f64); 11] = [
 fn drawn(part: Option<char>, clusters: bool, population: bool) -> NpsAccumulator {
     let rows: Vec<_> = DRAWN.iter().filter(|row| part.is_none_or(|part| row.3 == part)).collect();
     let scores: Vec<i64> = rows.iter().map(|row| row.2).collect();
+    let strata: Vec<&str> = rows.iter().map(|row| row.0).collect();
     let mut sample = Sample::of(&scores)
         .weights(rows.iter().map(|row| row.4).collect::<Vec<f64>>())
-        .strata(rows.iter().map(|row| row.0).collect::<Vec<&str>>());
+        .strata(strata.as_slice());
     if clusters {
         sample = sample.clusters(rows.iter().map(|row| row.1).collect::<Vec<i64>>());
     }

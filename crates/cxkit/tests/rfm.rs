@@ -323,7 +323,7 @@ fn what_is_refused_and_where() {
     assert_eq!(code(&base, &[(0, 1.0), (1, f64::INFINITY)]), ("non_finite", Some(1)));
     assert_eq!(code(&base, &[(0, f64::NAN)]), ("empty", None));
     assert_eq!(
-        code(&base.clone().missing(cxkit::survey::Missing::Error), &[(0, 1.0), (1, f64::NAN)]),
+        code(&base.clone().missing(cxkit::Missing::Error), &[(0, 1.0), (1, f64::NAN)]),
         ("missing", Some(1))
     );
     let end = base.clone().observation_end(3 * DAY);

@@ -256,11 +256,7 @@ fn help_desk() {
         let after: BTreeSet<&str> =
             steps.iter().skip_while(|step| step.1 != "Resolve ticket").map(|step| step.1).collect();
         let settled = |step: &&str| ["Resolve ticket", "Closed"].contains(step);
-        again.push(if after.is_empty() {
-            f64::NAN
-        } else {
-            f64::from(u8::from(!after.iter().all(settled)))
-        });
+        again.push(if after.is_empty() { f64::NAN } else { f64::from(u8::from(!after.iter().all(settled))) });
     }
     let column = |texts: Vec<Option<&str>>| {
         Times::from_texts(&texts.into_iter().collect::<Texts<'_>>(), &Zone::utc()).unwrap()

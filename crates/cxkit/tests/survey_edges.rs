@@ -1,7 +1,6 @@
 //! Edges of the survey measures that change a number or an answer and that no vector walks.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-use cxkit::accumulate::Accumulator;
 use cxkit::columns::Numbers;
 use cxkit::survey::{
     answer_counts, cronbach_alpha, cronbach_alpha_with, csat_with, AnswerCounts, CesAccumulator, CesOptions,

@@ -2,9 +2,10 @@
 
 use super::Measure;
 use crate::describe::options;
-use crate::survey::{Missing, MissingValues};
+use crate::survey::MissingValues;
 use crate::time::{Calendar, Every, WeekStart, Zone};
 use crate::Error;
+use crate::Missing;
 use std::borrow::Cow;
 
 options! {

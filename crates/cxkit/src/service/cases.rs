@@ -1,9 +1,10 @@
 //! Cases that are opened and, most of them, ended: how a row is read by every measure of them.
 
 use crate::measure::Batch;
-use crate::survey::{Missing, OutOfScale};
+use crate::survey::OutOfScale;
 use crate::time::{Duration, Instant, SECOND};
 use crate::Error;
+use crate::Missing;
 
 pub(super) const OPENED: usize = 0;
 pub(super) const ENDED: usize = 1;

@@ -8,9 +8,10 @@ use crate::accumulate::{StateReader, StateWriter};
 use crate::describe::{options, record};
 use crate::measure::{measure_columns, Batch, ColumnView, Metric, MetricAccumulator, Role, RoleKind};
 use crate::stats::{rate, Level, RateResult, ShareInterval};
-use crate::survey::{Missing, OutOfScale};
+use crate::survey::OutOfScale;
 use crate::time::{Duration, Instant, Times};
 use crate::Error;
+use crate::Missing;
 use std::borrow::Cow;
 
 const CUSTOMER: usize = 0;

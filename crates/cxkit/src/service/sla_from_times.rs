@@ -8,9 +8,10 @@ use crate::accumulate::{StateReader, StateWriter};
 use crate::describe::options;
 use crate::measure::{measure_columns, Batch, ColumnView, Metric, MetricAccumulator, Role, RoleKind};
 use crate::stats::{Level, ShareInterval};
-use crate::survey::{Missing, OutOfScale};
+use crate::survey::OutOfScale;
 use crate::time::{Duration, Instant, Times, LATEST};
 use crate::Error;
+use crate::Missing;
 
 const DUE: usize = 2;
 

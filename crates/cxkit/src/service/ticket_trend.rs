@@ -8,8 +8,9 @@ use crate::describe::{options, record, Value};
 use crate::measure::{measure_columns, Batch, ColumnView, Metric, MetricAccumulator, Role, RoleKind};
 use crate::random::{Multinomial, Stream};
 use crate::stats::{no_interval, share_bounds, Level, ShareInterval};
-use crate::survey::{Labels, Missing};
+use crate::survey::Labels;
 use crate::Error;
+use crate::Missing;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

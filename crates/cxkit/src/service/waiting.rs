@@ -311,7 +311,7 @@ macro_rules! waiting_measure {
                 /// The level of the interval, between 0 and 1.
                 confidence_level: f64 = 0.95,
                 /// What to do with a row that does not say when the case was opened.
-                missing: crate::survey::Missing = crate::survey::Missing::Skip,
+                missing: crate::Missing = crate::Missing::Skip,
             }
         }
 

@@ -4,8 +4,8 @@ use super::{no_interval, Level};
 use crate::accumulate::{Distinct, DistinctSketch};
 use crate::columns::{Key, Keys};
 use crate::describe::{choices, options, record};
-use crate::survey::Missing;
 use crate::Error;
+use crate::Missing;
 use std::borrow::Cow;
 
 choices! {

@@ -25,7 +25,6 @@ mod responses;
 mod sample;
 mod tally;
 
-pub use crate::Missing;
 pub(crate) use accumulator::answer;
 pub use accumulator::{SurveyAccumulator, SurveyMeasure};
 pub use ces::{ces, ces_with, CesAccumulator, CesMethod, CesOptions, CesResult};

@@ -4,8 +4,8 @@ use super::columns::{column, Held};
 use crate::columns::Numbers;
 use crate::describe::{options, record};
 use crate::stats::no_interval;
-use crate::survey::Missing;
 use crate::Error;
+use crate::Missing;
 use std::borrow::Cow;
 
 options! {

@@ -7,8 +7,8 @@ use super::{QuantileOptions, QuantilePoint, QuantileReading, QuantilesResult};
 use crate::accumulate::LogSketch;
 use crate::columns::Numbers;
 use crate::stats::{no_interval, Level};
-use crate::survey::Missing;
 use crate::Error;
+use crate::Missing;
 use std::borrow::Cow;
 
 /// What to look for in any column: probabilities and settings that were checked.
