@@ -2,7 +2,7 @@
 
 #![allow(clippy::excessive_precision)] // as the sources print them
 
-use cxkit::value::btyd::{BgNbd, BgNbdFit, Customers, MbgNbd, PredictionOptions};
+use cxkit::value::btyd::{BgNbd, BgNbdFit, Customers, MbgNbd, MbgNbdFit, PredictionOptions};
 
 #[path = "btyd/common.rs"]
 mod common;
@@ -157,4 +157,51 @@ fn modified_on_the_cdnow_sample() {
         assert_close("standard error", got.unwrap(), want, 1e-6);
     }
     assert_close("log-likelihood", estimates.log_likelihood().unwrap(), -9582.132684899903, 1e-9);
+}
+
+/// Every line of `spec/purchases/reference.tsv`, which `spec/purchases/generate.py` computed by other formulas.
+#[test]
+fn predictions_as_integrals_give_them() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../spec/purchases/reference.tsv");
+    let text = std::fs::read_to_string(path).unwrap();
+    let options = PredictionOptions::default();
+    for line in text.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let p: Vec<f64> = fields[1].split(',').map(|value| value.parse().unwrap()).collect();
+        let n: Vec<f64> = fields[2..].iter().map(|value| value.parse().unwrap()).collect();
+        let customer = Customers::new(&[n[0]], &[n[1]], &[n[2]]).unwrap();
+        macro_rules! compare {
+            ($fit:expr) => {{
+                let fit = $fit.unwrap();
+                assert_close(line, fit.log_likelihood(&customer).unwrap(), n[5], 1e-12);
+                assert_close(
+                    line,
+                    fit.alive_probability(&customer, &options).unwrap().values[0],
+                    n[6],
+                    1e-12,
+                );
+                assert_close(
+                    line,
+                    fit.expected_purchases(n[3], &customer, &options).unwrap().values[0],
+                    n[7],
+                    1e-12,
+                );
+                assert_close(
+                    line,
+                    fit.discounted_purchases(n[4], &customer, &options).unwrap().values[0],
+                    n[8],
+                    1e-11,
+                );
+                let chances = fit.purchase_probabilities(n[3], 3, &customer).unwrap();
+                for (got, want) in chances[0].iter().zip(&n[9..]) {
+                    assert!((got - want).abs() < 1e-14 + 1e-11 * want, "{line}: {got} {want}");
+                }
+            }};
+        }
+        match fields[0] {
+            "bg_nbd" => compare!(BgNbdFit::from_params(p[0], p[1], p[2], p[3])),
+            _ => compare!(MbgNbdFit::from_params(p[0], p[1], p[2], p[3])),
+        }
+    }
+    assert!(text.lines().count() >= 31);
 }
