@@ -3,8 +3,9 @@
 
 use cxkit::columns::{Keys, Texts};
 use cxkit::value::btyd::{
-    customer_value, holdout_report, model_equity, tracking, BgNbd, BgNbdFit, CustomerValueOptions, Customers,
-    GammaGamma, GammaGammaFit, HoldoutOptions, PredictionOptions, SpendCustomers,
+    customer_value, holdout_report, model_equity, model_ltv_to_cac, tracking, BgNbd, BgNbdFit,
+    CustomerValueOptions, Customers, DiscountPeriod, GammaGamma, GammaGammaFit, HoldoutOptions,
+    PredictionOptions, SpendCustomers, SpendStatus,
 };
 
 #[path = "btyd/common.rs"]
@@ -28,6 +29,9 @@ fn twelve_months_of_the_cdnow_sample() {
     let purchases = BgNbdFit::from_params(r, alpha, a, b).unwrap();
     let spend = GammaGammaFit::from_params(SPEND[0], SPEND[1], SPEND[2]).unwrap();
     let options = CustomerValueOptions::default().periods(12u64).period(4.345).discount_rate(0.01);
+    let unknown = customer_value(&purchases, &spend, &customers, &spending, &options).unwrap_err();
+    assert_eq!(unknown.code(), "bad_option", "a year of what?");
+    let options = options.discount_period(DiscountPeriod::Period);
     let worth = customer_value(&purchases, &spend, &customers, &spending, &options).unwrap();
     let first = [
         36.278496492666555,
@@ -115,4 +119,52 @@ fn tracking_adds_up_new_customers() {
     );
     assert_eq!(tracked.actual_cumulative, [1.0, 1.0, 3.0]);
     assert_eq!(tracking(&fit, &[-1.0], 13.0, 3, &[]).unwrap_err().row(), Some(0));
+}
+
+/// A fit in weeks that knows so: a year's discount of 10 % over 52 weeks is 1.1^(-7/365.25) a week, by whichever way it is
+/// said; a saved fit still knows.
+#[test]
+fn discounts_by_the_name_of_their_period() {
+    let customers = Customers::new(&[2, 0, 1], &[30.43, 0.0, 1.71], &[38.86; 3]).unwrap();
+    let spending = SpendCustomers::new(&[2, 0, 1], &[22.35, 0.0, 11.77]).unwrap();
+    let [r, alpha, a, b] = PURCHASES;
+    let purchases = BgNbdFit::from_params(r, alpha, a, b).unwrap();
+    let in_weeks = purchases.clone().with_unit_days(7.0).unwrap();
+    let in_weeks = BgNbdFit::from_state(&in_weeks.to_state()).unwrap();
+    let spend = GammaGammaFit::from_params(SPEND[0], SPEND[1], SPEND[2]).unwrap();
+    let options = CustomerValueOptions::default().periods(52u64).discount_rate(0.1);
+    let named = customer_value(&in_weeks, &spend, &customers, &spending, &options).unwrap();
+    let length = options.clone().discount_length(365.25 / 7.0);
+    let by_length = customer_value(&purchases, &spend, &customers, &spending, &length).unwrap();
+    let each = options
+        .clone()
+        .discount_period(DiscountPeriod::Period)
+        .discount_rate(cxkit::math::pow(1.1, 7.0 / 365.25) - 1.0);
+    let by_period = customer_value(&purchases, &spend, &customers, &spending, &each).unwrap();
+    for row in 0..3 {
+        assert_close("length", by_length.values[row].unwrap(), named.values[row].unwrap(), 1e-15);
+        assert_close("period", by_period.values[row].unwrap(), named.values[row].unwrap(), 1e-12);
+    }
+    let fitted = BgNbd::default().fit(&customers.with_unit_days(7.0).unwrap()).unwrap();
+    assert_eq!(fitted.estimates().unit_days(), Some(7.0));
+}
+
+/// A newcomer's value is the first purchase and those expected in a time without discount, at the mean spend.
+#[test]
+fn value_of_a_newcomer_against_cost() {
+    let [r, alpha, a, b] = PURCHASES;
+    let purchases = BgNbdFit::from_params(r, alpha, a, b).unwrap();
+    let spend = GammaGammaFit::from_params(SPEND[0], SPEND[1], SPEND[2]).unwrap();
+    let options = CustomerValueOptions::default().periods(52u64).margin(0.5);
+    let found = model_ltv_to_cac(&purchases, &spend, 5.0, 3.0, &options).unwrap();
+    let new = Customers::new(&[0], &[0], &[0]).unwrap();
+    let number = purchases.expected_purchases(52.0, &new, &PredictionOptions::default()).unwrap().values[0];
+    let each = spend.population_spend(&PredictionOptions::default()).unwrap().value.unwrap();
+    assert_close("ratio", found.value.unwrap(), 0.1 * each * (1.0 + number), 1e-13);
+    assert_eq!((found.reached, found.status), (Some(true), SpendStatus::Finite));
+    assert_eq!(found.interval_method, "none: the parameters were given");
+    let infinite = GammaGammaFit::from_params(2.0, 0.9, 10.0).unwrap();
+    let found = model_ltv_to_cac(&purchases, &infinite, 5.0, 3.0, &options).unwrap();
+    assert_eq!((found.value, found.reached, found.status), (None, None, SpendStatus::InfiniteMean));
+    assert_eq!(model_ltv_to_cac(&purchases, &spend, 0.0, 3.0, &options).unwrap_err().code(), "out_of_range");
 }

@@ -2,8 +2,9 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use cxkit::value::btyd::{
-    AliveAt, BetaDiscreteWeibull, BetaDiscreteWeibullFit, BgBb, BgBbFit, Contracts, Customers, Estimates,
-    GammaGamma, GammaGammaFit, ShiftedBetaGeometric, ShiftedBetaGeometricFit, SpendCustomers,
+    AliveAt, BetaDiscreteWeibull, BetaDiscreteWeibullFit, BgBb, BgBbAliveOptions, BgBbFit, Contracts,
+    Customers, Estimates, GammaGamma, GammaGammaFit, IntervalKind, PredictionOptions, ShiftedBetaGeometric,
+    ShiftedBetaGeometricFit, SpendCustomers,
 };
 use std::path::Path;
 
@@ -21,6 +22,14 @@ fn cdnow_spend() -> Option<SpendCustomers> {
     });
     let (frequency, value): (Vec<f64>, Vec<f64>) = rows.unzip();
     Some(SpendCustomers::new(&frequency, &value).unwrap())
+}
+
+fn options() -> PredictionOptions {
+    PredictionOptions::default()
+}
+
+fn predictive() -> PredictionOptions {
+    options().interval(IntervalKind::Predictive)
 }
 
 fn close(got: f64, want: f64, tolerance: f64) {
@@ -46,7 +55,7 @@ fn gamma_gamma_of_the_cdnow_sample() {
     close(fit.log_likelihood(&customers).unwrap(), -4055.9232435028644, 1e-9);
     println!("{:?}", estimates.convergence());
     let known = GammaGammaFit::from_params(6.24880248987302, 3.74458845329652, 15.447748009065357).unwrap();
-    let spend = known.expected_spend(&customers, 0.95).unwrap();
+    let spend = known.expected_spend(&customers, &options()).unwrap();
     close(spend.values.iter().map(|value| value.unwrap()).sum(), 83091.2223169787, 1e-10);
     for (got, want) in spend.values.iter().zip([
         24.658616174265237,
@@ -59,7 +68,7 @@ fn gamma_gamma_of_the_cdnow_sample() {
     ]) {
         close(got.unwrap(), want, 1e-10);
     }
-    close(known.population_spend(0.95).unwrap().value.unwrap(), 35.17100208814063, 1e-10);
+    close(known.population_spend(&options()).unwrap().value.unwrap(), 35.17100208814063, 1e-10);
 }
 
 /// The two cohorts of Fader and Hardie 2007, years 0 to 7 of `sbg_actual`, a thousand customers each.
@@ -85,7 +94,7 @@ fn contracts_of_fader_and_hardie() {
     let fit = model.fit(&high).unwrap();
     let want = [(0.6680883511041976, 0.10373493114283813), (3.8060949640402013, 0.7855316917615214)];
     check(fit.estimates(), &want, -1611.1581473911565);
-    assert_eq!(fit.log_likelihood(&high), fit.estimates().log_likelihood().unwrap());
+    assert_eq!(fit.log_likelihood(&high).unwrap(), fit.estimates().log_likelihood().unwrap());
     let fit = model.fit(&regular).unwrap();
     let want = [(0.7040772984739551, 0.06559896428221552), (1.1820430262109825, 0.15247563179755302)];
     check(fit.estimates(), &want, -1680.2651884632871);
@@ -149,10 +158,10 @@ fn what_contracts_are_expected_to_bring() {
         let fit = ShiftedBetaGeometricFit::from_params(alpha, beta).unwrap();
         let next: Vec<u64> = (1..=8).collect();
         let got = [
-            (fit.survival(4, 0.95).unwrap().values, survival.to_vec()),
-            (fit.retention(4, 0.95).unwrap().values, retention.to_vec()),
-            (fit.discounted_lifetime(0.1, 0.95).unwrap().values, vec![lifetime]),
-            (fit.discounted_residual_lifetime(&next, 0.1, 0.95).unwrap().values, residual.to_vec()),
+            (fit.survival(4, &options()).unwrap().values, survival.to_vec()),
+            (fit.retention(4, &options()).unwrap().values, retention.to_vec()),
+            (fit.discounted_lifetime(0.1, &options()).unwrap().values, vec![lifetime]),
+            (fit.discounted_residual_lifetime(0.1, &next, &options()).unwrap().values, residual.to_vec()),
         ];
         for (got, want) in got {
             assert_eq!(got.len(), want.len());
@@ -160,7 +169,7 @@ fn what_contracts_are_expected_to_bring() {
         }
         // With c = 1 the Weibull model is the geometric one.
         let weibull = BetaDiscreteWeibullFit::from_params(alpha, beta, 1.0).unwrap();
-        let same = weibull.discounted_residual_lifetime(&next, 0.1, 0.95).unwrap().values;
+        let same = weibull.discounted_residual_lifetime(0.1, &next, &options()).unwrap().values;
         same.iter().zip(&residual).for_each(|(&got, &want)| close(got, want, 1e-12));
     }
 }
@@ -309,10 +318,13 @@ fn what_donors_are_expected_to_give() {
     let [alpha, beta, gamma, delta] = DONATIONS.map(|(value, _)| value);
     let fit = BgBbFit::from_params(alpha, beta, gamma, delta).unwrap();
     close(fit.log_likelihood(&donors()).unwrap(), -33225.581274347016, 1e-12);
-    let next = fit.alive_probability(&donors(), AliveAt::NextOpportunity, 0.95).unwrap().values;
-    let now = fit.alive_probability(&donors(), AliveAt::LastOpportunity, 0.95).unwrap().values;
-    let five = fit.expected_purchases(5, &donors(), 0.95).unwrap().values;
-    let discounted = fit.discounted_purchases(0.1, &donors(), 0.95).unwrap().values;
+    let next = fit
+        .alive_probability(&donors(), &BgBbAliveOptions::default().at(AliveAt::NextOpportunity))
+        .unwrap()
+        .values;
+    let now = fit.alive_probability(&donors(), &BgBbAliveOptions::default()).unwrap().values;
+    let five = fit.expected_purchases(5, &donors(), &options()).unwrap().values;
+    let discounted = fit.discounted_purchases(0.1, &donors(), &options()).unwrap().values;
     let counts = fit.purchase_probabilities(5, &donors()).unwrap();
     for (row, &(x, last, _, log_likelihood, alive, expected, all)) in DONORS.iter().enumerate() {
         let alone = Customers::new(&[x], &[last], &[6]).unwrap();
@@ -428,4 +440,68 @@ fn a_thousand_small_data_sets_have_a_named_end() {
     // Three run out of steps on ridges that bend (alpha to 0 while c rises; customers who buy always or never), and
     // are refused with the best point: no_convergence.
     assert!(failures.len() <= 3, "{} failures: {failures:#?}", failures.len());
+}
+
+/// One purchase of a customer is v + x m times a beta prime draw: for p = q = 1 and a newcomer the chance to be below z
+/// is z / (z + v), so the quantiles are v / 39 and 39 v by hand. With x = 1, p x + q = 2 it is 1 - (1 + z / w)^-2.
+#[test]
+fn quantiles_of_one_purchase() {
+    let fit = GammaGammaFit::from_params(1.0, 1.0, 10.0).unwrap();
+    let customers = SpendCustomers::new(&[0.0, 1.0], &[0.0, 30.0]).unwrap();
+    let found = fit.expected_spend(&customers, &predictive()).unwrap();
+    close(found.ci_lower[0].unwrap(), 10.0 / 39.0, 1e-12);
+    close(found.ci_upper[0].unwrap(), 390.0, 1e-12);
+    close(found.ci_lower[1].unwrap(), 40.0 * (1.0 / 0.975_f64.sqrt() - 1.0), 1e-12);
+    close(found.ci_upper[1].unwrap(), 40.0 * (1.0 / 0.025_f64.sqrt() - 1.0), 1e-12);
+    // The mean of newcomers is infinite, a purchase of theirs is not.
+    assert_eq!(
+        (found.values[0], found.infinite_count, found.interval_kind),
+        (None, 1, IntervalKind::Predictive)
+    );
+    let all = fit.population_spend(&predictive()).unwrap();
+    assert_eq!((all.value, all.ci_upper), (None, found.ci_upper[0]));
+    assert_eq!(found.interval_method, "quantiles of a purchase; the parameters were given");
+    assert_eq!(fit.population_spend(&options()).unwrap().interval_method, "none: the mean is infinite");
+}
+
+/// Averaged over likely parameters the interval of a purchase is a little wider than at the estimate alone.
+#[test]
+fn uncertain_parameters_widen_the_interval_of_a_purchase() {
+    let customers =
+        SpendCustomers::new(&[2, 1, 3, 1, 4, 2, 5, 3], &[22.0, 11.5, 30.0, 73.0, 18.0, 35.5, 12.0, 51.0])
+            .unwrap();
+    let fit = GammaGamma::default().fit(&customers).unwrap();
+    let values = fit.estimates().values();
+    let known = GammaGammaFit::from_params(values[0], values[1], values[2]).unwrap();
+    let unsure = fit.population_spend(&predictive()).unwrap();
+    let sure = known.population_spend(&predictive()).unwrap();
+    assert!(unsure.ci_upper.unwrap() > sure.ci_upper.unwrap(), "{unsure:?} {sure:?}");
+    assert_eq!(unsure.interval_method, "quantiles of a purchase, averaged over likely parameters");
+}
+
+/// Shifted beta-geometric (1, 1): S(t) = 1 / (1 + t). The number of renewals made is above k with chance 1 / (k + 2): it is
+/// at most 0 with chance 1/2 and at most 38 with chance 0.975, by hand; 39 periods at 100 % are worth 2 - 2^-38.
+#[test]
+fn quantiles_of_a_lifetime() {
+    let fit = ShiftedBetaGeometricFit::from_params(1.0, 1.0).unwrap();
+    let found = fit.discounted_lifetime(1.0, &predictive()).unwrap();
+    assert_eq!((found.ci_lower[0], found.ci_upper[0]), (Some(1.0), Some(2.0 - cxkit::math::exp2(-38.0))));
+    // Before the second renewal: S(t) / S(1) = 2 / (1 + t), above k further ones with chance 2 / (k + 3).
+    let found = fit.discounted_residual_lifetime(1.0, &[2], &predictive()).unwrap();
+    assert_eq!((found.ci_lower[0], found.ci_upper[0]), (Some(0.0), Some(2.0 - cxkit::math::exp2(-76.0))));
+    assert_eq!(fit.survival(3, &predictive()).unwrap_err().code(), "bad_option");
+    assert_eq!(fit.retention(3, &predictive()).unwrap_err().code(), "bad_option");
+}
+
+/// BG/BB with all chances known to be near one half: alpha = beta = 1e7, nobody leaves. Of 4 opportunities the number taken
+/// is binomial (4, 1/2): 0 or less with chance 1/16, 3 or less with 15/16.
+#[test]
+fn quantiles_of_purchases_at_opportunities() {
+    let fit = BgBbFit::from_params(1e7, 1e7, 1e-9, 1e3).unwrap();
+    let customers = Customers::new(&[3], &[6], &[6]).unwrap();
+    let options = predictive().confidence_level(0.9);
+    let found = fit.expected_purchases(4, &customers, &options).unwrap();
+    assert_eq!((found.ci_lower[0], found.ci_upper[0]), (Some(0.0), Some(4.0)));
+    let found = fit.expected_purchases(4, &customers, &options.confidence_level(0.8)).unwrap();
+    assert_eq!((found.ci_lower[0], found.ci_upper[0]), (Some(1.0), Some(3.0)));
 }

@@ -3,7 +3,7 @@
 use super::contracts::{self, contractual_fit, Contracts, Contractual};
 use super::coordinates::regrouped;
 use super::fit::{Estimates, Problem};
-use super::interval::{Predictions, Scale};
+use super::interval::{IntervalKind, PredictionOptions, Predictions, Scale};
 use super::newton::{Bounds, Side};
 use super::rows::Sums;
 use super::{saved, shifted_beta_geometric};
@@ -203,10 +203,8 @@ impl BetaDiscreteWeibullFit {
         Ok(Self { estimates: Estimates::given(MODEL, &named)? })
     }
 
-    /// The log-likelihood of these contracts.
-    #[must_use]
-    pub fn log_likelihood(&self, contracts: &Contracts) -> f64 {
+    fn parameters(&self) -> [f64; 3] {
         let values = self.estimates.values();
-        sums(contracts, [values[0], values[1], values[2]]).value()
+        [values[0], values[1], values[2]]
     }
 }

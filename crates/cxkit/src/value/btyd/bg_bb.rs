@@ -4,7 +4,9 @@ use super::contracts::{check_discount, check_renewals, predict, residuals};
 use super::coordinates::regrouped;
 use super::customers::Customers;
 use super::fit::{Estimates, Problem};
-use super::interval::{Predictions, Scale};
+use super::interval::{
+    count_quantiles, likely_parameters, IntervalKind, PredictionOptions, Predictions, Scale,
+};
 use super::newton::{Bounds, Side};
 use super::rows::{sum_rows, Distinct, Sums};
 use super::shifted_beta_geometric::ShiftedBetaGeometric;
@@ -34,6 +36,18 @@ choices! {
         LastOpportunity = "last_opportunity",
         /// At the next opportunity, n + 1: the chance to be there for it.
         NextOpportunity = "next_opportunity",
+    }
+}
+
+options! {
+    /// Settings of [`BgBbFit::alive_probability`].
+    pub struct BgBbAliveOptions {
+        /// The moment the chance is asked for.
+        at: AliveAt = AliveAt::LastOpportunity,
+        /// What the intervals speak of: `parameter`, as a probability has no other.
+        interval: IntervalKind = IntervalKind::Parameter,
+        /// The level of the intervals, between 0 and 1.
+        confidence_level: f64 = 0.95,
     }
 }
 
@@ -385,15 +399,19 @@ impl BgBbFit {
     /// null.
     ///
     /// # Errors
-    /// `out_of_range` as [`BgBb::fit`], or for a level outside 0 to 1.
+    /// `out_of_range` as [`BgBb::fit`], or for a level outside 0 to 1; `bad_option` for a `predictive` interval,
+    /// which a probability does not have.
     pub fn alive_probability(
         &self,
         customers: &Customers,
-        at: AliveAt,
-        confidence_level: f64,
+        options: &BgBbAliveOptions,
     ) -> Result<Predictions, Error> {
+        let at = options.at;
+        let level =
+            PredictionOptions { interval: options.interval, confidence_level: options.confidence_level }
+                .level_of_expectation("a probability")?;
         let method = format!("chance to be alive at the {}", at.as_str().replace('_', " "));
-        self.predict(customers, confidence_level, Scale::Logit, method, |parameters, row, alive| {
+        self.predict(customers, level, Scale::Logit, method, |parameters, row, alive| {
             let [_, _, gamma, delta] = *parameters;
             let n = row.n as f64;
             alive * if at == AliveAt::NextOpportunity { (delta + n) / (gamma + delta + n) } else { 1.0 }
@@ -402,18 +420,51 @@ impl BgBbFit {
 
     /// The purchases expected of each customer at the next `opportunities`.
     ///
+    /// The interval is that of the expected value (`parameter`) or of the number of purchases itself
+    /// (`predictive`).
+    ///
     /// # Errors
-    /// As [`BgBbFit::alive_probability`], and `out_of_range` for more than a million opportunities.
+    /// `out_of_range` as [`BgBb::fit`], for a level outside 0 to 1, or for more than a million opportunities (1,000
+    /// with a `predictive` interval).
     pub fn expected_purchases(
         &self,
         opportunities: u64,
         customers: &Customers,
-        confidence_level: f64,
+        options: &PredictionOptions,
     ) -> Result<Predictions, Error> {
         check_renewals(opportunities)?;
+        let level = Level::new(options.confidence_level)?;
         let method = format!("purchases expected at the next {opportunities} opportunities");
-        self.predict(customers, confidence_level, Scale::Log, method, |parameters, row, alive| {
+        let found = self.predict(customers, level, Scale::Log, method, |parameters, row, alive| {
             alive * chance(parameters, row) * stays(parameters, row.n, opportunities)
+        })?;
+        if options.interval == IntervalKind::Parameter {
+            return Ok(found);
+        }
+        let points: Vec<Self> = likely_parameters(&self.estimates)
+            .iter()
+            .map(|at| Self::from_params(at[0], at[1], at[2], at[3]))
+            .collect::<Result<_, _>>()?;
+        let chances: Vec<Vec<Vec<f64>>> = points
+            .iter()
+            .map(|fit| fit.purchase_probabilities(opportunities, customers))
+            .collect::<Result<_, _>>()?;
+        let most = opportunities as usize;
+        let (lower, upper) = (0..customers.len())
+            .map(|row| count_quantiles(points.len(), level, most, |point, _| chances[point][row].clone()))
+            .map(|ends| (ends.map(|(low, _)| low), ends.map(|(_, high)| high)))
+            .unzip();
+        Ok(Predictions {
+            ci_lower: lower,
+            ci_upper: upper,
+            interval_kind: IntervalKind::Predictive,
+            interval_method: if points.len() > 1 {
+                "quantiles of the number of purchases, averaged over likely parameters".into()
+            } else {
+                let reason = self.estimates.no_covariance_reason();
+                format!("quantiles of the number of purchases; {reason}").into()
+            },
+            ..found
         })
     }
 
@@ -425,11 +476,12 @@ impl BgBbFit {
         &self,
         discount_rate: f64,
         customers: &Customers,
-        confidence_level: f64,
+        options: &PredictionOptions,
     ) -> Result<Predictions, Error> {
         check_discount(discount_rate)?;
+        let level = options.level_of_expectation("a discounted sum")?;
         let method = "purchases expected from now on, the one at opportunity j counted (1 + d)^-j".to_owned();
-        self.predict(customers, confidence_level, Scale::Log, method, |parameters, row, alive| {
+        self.predict(customers, level, Scale::Log, method, |parameters, row, alive| {
             // Opportunities are to the customer what renewals are to a contract.
             let life = [parameters[2], parameters[3] + row.n as f64];
             let rest = residuals::<ShiftedBetaGeometric>(&life, discount_rate, 1);
@@ -515,13 +567,12 @@ impl BgBbFit {
     fn predict(
         &self,
         customers: &Customers,
-        confidence_level: f64,
+        level: Level,
         scale: Scale,
         method: String,
         read: impl Fn(&[f64; 4], Row, f64) -> f64,
     ) -> Result<Predictions, Error> {
         check(customers)?;
-        let level = Level::new(confidence_level)?;
         let rows: Vec<[f64; 3]> = customers.rows().collect();
         let mut alike = rows.clone();
         alike.sort_unstable_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));

@@ -2,12 +2,13 @@
 
 use super::customers::{check_length, whole};
 use super::fit::Estimates;
-use super::interval::{Delta, IntervalKind, Predictions, Scale};
+use super::interval::{likely_parameters, Delta, IntervalKind, Predictions, Scale};
 use crate::columns::Numbers;
-use crate::math::exp;
+use crate::math::{exp, pow};
 use crate::stats::Level;
 use crate::Error;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The longest contract, in renewals, that is read.
 const LONGEST: f64 = 1e6;
@@ -217,7 +218,7 @@ pub(super) fn check_discount(rate: f64) -> Result<(), Error> {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 pub(super) fn residuals<M: Contractual>(parameters: &[f64], discount_rate: f64, most: u64) -> Vec<f64> {
     let discount = 1.0 / (1.0 + discount_rate);
-    let beyond = (40.0 / discount_rate).clamp(60.0, MOST_TERMS) as u64 + 40;
+    let beyond = periods_that_count(discount_rate) + 40;
     let mut rest = 0.0;
     for renewal in (most + 1..=most + beyond).rev() {
         rest = M::retention(parameters, renewal) * (1.0 + discount * rest);
@@ -278,6 +279,69 @@ pub(super) fn predict(
     }
 }
 
+/// How many renewals from their next one, number n each, customers still make: the ends between which the number lies
+/// with the chance of the level, averaged over likely parameters. Counted no further than `most`.
+pub(super) fn lifetime_ends<M: Contractual>(
+    estimates: &Estimates,
+    next: &[u64],
+    level: Level,
+    most: u64,
+) -> Vec<[u64; 2]> {
+    let points = likely_parameters(estimates);
+    let mut known: BTreeMap<u64, [u64; 2]> = BTreeMap::new();
+    let ends = |n: u64| {
+        // The chance to make more than `made` renewals, under each of the parameters.
+        let mut shares = vec![1.0; points.len()];
+        let mut low = None;
+        for made in 0..most {
+            for (share, point) in shares.iter_mut().zip(&points) {
+                *share *= M::retention(point, n + made);
+            }
+            let more = shares.iter().sum::<f64>() / points.len() as f64;
+            if low.is_none() && more <= 1.0 - level.tail() {
+                low = Some(made);
+            }
+            if more <= level.tail() {
+                return [low.unwrap_or(made), made];
+            }
+        }
+        [low.unwrap_or(most), most]
+    };
+    next.iter().map(|&n| *known.entry(n).or_insert_with(|| ends(n))).collect()
+}
+
+/// After so many periods a sum with this discount does not grow any more.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub(super) fn periods_that_count(discount_rate: f64) -> u64 {
+    (40.0 / discount_rate).clamp(60.0, MOST_TERMS) as u64
+}
+
+/// What so many periods are worth now, the first counted 1.
+pub(super) fn worth_of(periods: u64, discount: f64) -> f64 {
+    (1.0 - pow(discount, periods as f64)) / (1.0 - discount)
+}
+
+/// The same predictions with these ends as predictive intervals.
+pub(super) fn predictive(
+    found: Predictions,
+    estimates: &Estimates,
+    ends: impl Iterator<Item = [f64; 2]>,
+) -> Predictions {
+    let (lower, upper) = ends.map(|[low, high]| (Some(low), Some(high))).unzip();
+    let method = "quantiles of the lifetime";
+    Predictions {
+        ci_lower: lower,
+        ci_upper: upper,
+        interval_kind: IntervalKind::Predictive,
+        interval_method: if estimates.coordinate_covariance().is_some() {
+            format!("{method}, averaged over likely parameters").into()
+        } else {
+            format!("{method}; {}", estimates.no_covariance_reason()).into()
+        },
+        ..found
+    }
+}
+
 /// A row of customers' next renewals, whole numbers from 1.
 pub(super) fn next_renewals<'a>(next: impl Into<Numbers<'a>>) -> Result<Vec<u64>, Error> {
     let next = next.into();
@@ -311,9 +375,10 @@ macro_rules! contractual_fit {
             /// The share of a cohort that is there after 0, 1, 2 … up to `renewals` renewals.
             ///
             /// # Errors
-            /// `out_of_range` for more than a million renewals or a level outside 0 to 1.
-            pub fn survival(&self, renewals: u64, confidence_level: f64) -> Result<Predictions, Error> {
-                let level = Level::new(confidence_level)?;
+            /// `out_of_range` for more than a million renewals or a level outside 0 to 1; `bad_option` for a
+            /// `predictive` interval.
+            pub fn survival(&self, renewals: u64, options: &PredictionOptions) -> Result<Predictions, Error> {
+                let level = options.level_of_expectation("a share")?;
                 contracts::check_renewals(renewals)?;
                 let compute = |parameters: &[f64]| contracts::survival::<$model>(parameters, renewals);
                 Ok(contracts::predict(
@@ -329,8 +394,12 @@ macro_rules! contractual_fit {
             ///
             /// # Errors
             /// As [`Self::survival`].
-            pub fn retention(&self, renewals: u64, confidence_level: f64) -> Result<Predictions, Error> {
-                let level = Level::new(confidence_level)?;
+            pub fn retention(
+                &self,
+                renewals: u64,
+                options: &PredictionOptions,
+            ) -> Result<Predictions, Error> {
+                let level = options.level_of_expectation("a probability")?;
                 contracts::check_renewals(renewals)?;
                 let compute = |parameters: &[f64]| {
                     (1..=renewals).map(|renewal| $model::retention(parameters, renewal)).collect::<Vec<f64>>()
@@ -344,39 +413,66 @@ macro_rules! contractual_fit {
                 ))
             }
 
+            /// The log-likelihood of these contracts.
+            ///
+            /// # Errors
+            /// `non_finite` where it is beyond the range of numbers.
+            pub fn log_likelihood(&self, contracts: &Contracts) -> Result<f64, Error> {
+                let value = sums(contracts, self.parameters()).value();
+                if value.is_finite() {
+                    return Ok(value);
+                }
+                Err(Error::NonFinite { what: "log-likelihood".into(), row: None })
+            }
+
             /// Discounted expected lifetime of a new customer, in periods: the first counts 1, the one after t
             /// renewals S(t)/(1 + d)^t. Times the margin of a period it is what an undecided newcomer is worth.
+            ///
+            /// The interval is that of the expected value (`parameter`) or of one customer's own discounted
+            /// lifetime (`predictive`).
             ///
             /// # Errors
             /// `out_of_range` for a discount rate below 0.00004 a period, or a level outside 0 to 1.
             pub fn discounted_lifetime(
                 &self,
                 discount_rate: f64,
-                confidence_level: f64,
+                options: &PredictionOptions,
             ) -> Result<Predictions, Error> {
-                let level = Level::new(confidence_level)?;
+                let level = Level::new(options.confidence_level)?;
                 contracts::check_discount(discount_rate)?;
+                let discount = 1.0 / (1.0 + discount_rate);
                 let compute = |parameters: &[f64]| {
                     let residual = contracts::residuals::<$model>(parameters, discount_rate, 1);
-                    vec![1.0 + residual[0] / (1.0 + discount_rate)]
+                    vec![1.0 + discount * residual[0]]
                 };
                 let method = "sum of S(t)/(1 + d)^t from t = 0";
-                Ok(contracts::predict(&self.estimates, level, Scale::Log, method.into(), compute))
+                let found = contracts::predict(&self.estimates, level, Scale::Log, method.into(), compute);
+                if options.interval == IntervalKind::Parameter {
+                    return Ok(found);
+                }
+                let most = contracts::periods_that_count(discount_rate);
+                let ends = contracts::lifetime_ends::<$model>(&self.estimates, &[1], level, most)
+                    .into_iter()
+                    .map(|ends| ends.map(|end| contracts::worth_of(end + 1, discount)));
+                Ok(contracts::predictive(found, &self.estimates, ends))
             }
 
             /// Discounted expected residual lifetime of customers whose next renewal, number n each, is about to
             /// be decided: Σ S(t)/S(n − 1)/(1 + d)^(t − n) over t ≥ n.
+            ///
+            /// The interval is that of the expected value (`parameter`) or of the customer's own rest
+            /// (`predictive`).
             ///
             /// # Errors
             /// As [`Self::discounted_lifetime`], and `out_of_range` for a next renewal below 1, `missing` and
             /// `non_finite`, each naming its row.
             pub fn discounted_residual_lifetime<'a>(
                 &self,
-                next_renewal: impl Into<Numbers<'a>>,
                 discount_rate: f64,
-                confidence_level: f64,
+                next_renewal: impl Into<Numbers<'a>>,
+                options: &PredictionOptions,
             ) -> Result<Predictions, Error> {
-                let level = Level::new(confidence_level)?;
+                let level = Level::new(options.confidence_level)?;
                 contracts::check_discount(discount_rate)?;
                 let next = contracts::next_renewals(next_renewal)?;
                 let most = next.iter().copied().max().ok_or_else(|| Error::empty("customers"))?;
@@ -385,7 +481,16 @@ macro_rules! contractual_fit {
                     next.iter().map(|&renewal| residuals[renewal as usize - 1]).collect::<Vec<f64>>()
                 };
                 let method = "sum of S(t)/S(n - 1)/(1 + d)^(t - n) from t = n";
-                Ok(contracts::predict(&self.estimates, level, Scale::Log, method.into(), compute))
+                let found = contracts::predict(&self.estimates, level, Scale::Log, method.into(), compute);
+                if options.interval == IntervalKind::Parameter {
+                    return Ok(found);
+                }
+                let discount = 1.0 / (1.0 + discount_rate);
+                let far = contracts::periods_that_count(discount_rate);
+                let ends = contracts::lifetime_ends::<$model>(&self.estimates, &next, level, far)
+                    .into_iter()
+                    .map(|ends| ends.map(|end| contracts::worth_of(end, discount)));
+                Ok(contracts::predictive(found, &self.estimates, ends))
             }
 
             /// The fit as canonical bytes.

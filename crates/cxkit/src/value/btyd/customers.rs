@@ -32,6 +32,7 @@ pub struct Customers {
     recency: Vec<f64>,
     age: Vec<f64>,
     counts: Option<Vec<f64>>,
+    unit_days: Option<f64>,
     threads: usize,
 }
 
@@ -62,6 +63,7 @@ impl Customers {
             recency: Vec::with_capacity(rows),
             age: Vec::with_capacity(rows),
             counts: None,
+            unit_days: None,
             threads: frequency.threads(),
         };
         for row in 0..rows {
@@ -101,6 +103,21 @@ impl Customers {
         }
         self.counts = Some(counts);
         Ok(self)
+    }
+
+    /// The same rows, whose unit of time is so many days: a fit to them knows what a year is.
+    ///
+    /// # Errors
+    /// `out_of_range` unless it is finite and above 0.
+    pub fn with_unit_days(mut self, days: f64) -> Result<Self, Error> {
+        self.unit_days = Some(check_unit(days)?);
+        Ok(self)
+    }
+
+    /// The unit of time in days, where that was said.
+    #[must_use]
+    pub const fn unit_days(&self) -> Option<f64> {
+        self.unit_days
     }
 
     /// The same rows for up to this many threads; no answer depends on it.
@@ -167,6 +184,14 @@ impl Customers {
     pub(crate) fn distinct(&self) -> Distinct<3> {
         distinct(self.rows().collect(), self.counts.as_deref())
     }
+}
+
+/// A unit of time in days.
+pub(crate) fn check_unit(days: f64) -> Result<f64, Error> {
+    if days > 0.0 && days.is_finite() {
+        return Ok(days);
+    }
+    Err(Error::out_of_range("unit_days", None, days, "finite and above 0"))
 }
 
 pub(crate) fn check_length(what: &'static str, length: usize, required: usize) -> Result<(), Error> {

@@ -105,6 +105,7 @@ pub struct Estimates {
     held: Vec<bool>,
     log_likelihood: Option<f64>,
     n: u64,
+    unit_days: Option<f64>,
     convergence: Option<Convergence>,
     boundary: Option<Boundary>,
 }
@@ -217,6 +218,7 @@ impl Problem<'_> {
             held,
             log_likelihood: Some(best.at.value),
             n: self.n,
+            unit_days: None,
             convergence: Some(Convergence {
                 iterations: best.iterations,
                 evaluations,
@@ -338,6 +340,7 @@ impl Estimates {
             held: vec![false; parameters.len()],
             log_likelihood: None,
             n: 0,
+            unit_days: None,
             convergence: None,
             boundary: None,
         })
@@ -377,6 +380,18 @@ impl Estimates {
     #[must_use]
     pub const fn n(&self) -> u64 {
         self.n
+    }
+
+    /// The unit of time in days, where that was said.
+    #[must_use]
+    pub const fn unit_days(&self) -> Option<f64> {
+        self.unit_days
+    }
+
+    /// The same estimates, whose unit of time is so many days.
+    pub(crate) const fn with_unit_days(mut self, days: Option<f64>) -> Self {
+        self.unit_days = days;
+        self
     }
 
     /// Akaike's criterion, `2k - 2 log-likelihood`, with every parameter counted.
@@ -444,6 +459,15 @@ impl Estimates {
             self.values[i]
         } else {
             1.0
+        }
+    }
+
+    /// The parameter whose coordinate is so far from that of the estimate.
+    pub(crate) fn moved(&self, i: usize, by: f64) -> f64 {
+        if self.positive[i] {
+            self.values[i] * exp(by)
+        } else {
+            self.values[i] + by
         }
     }
 
@@ -549,6 +573,7 @@ impl Estimates {
         });
         writer.option(self.log_likelihood, StateWriter::f64);
         writer.u64(self.n);
+        writer.option(self.unit_days, StateWriter::f64);
         writer.option(self.convergence.as_ref(), |writer, convergence| {
             writer.u64(convergence.iterations);
             writer.u64(convergence.evaluations);
@@ -598,6 +623,10 @@ impl Estimates {
             .option(|reader| (0..size * size).map(|_| reader.finite_f64()).collect::<Result<Vec<_>, _>>())?;
         let log_likelihood = reader.option(StateReader::finite_f64)?;
         let n = reader.u64()?;
+        let unit_days = reader.option(StateReader::finite_f64)?;
+        if unit_days.is_some_and(|days| days <= 0.0) {
+            return Err(Error::bad_state("its unit of time is not above 0"));
+        }
         let convergence = reader.option(|reader| {
             Ok(Convergence {
                 iterations: reader.u64()?,
@@ -634,6 +663,7 @@ impl Estimates {
             held,
             log_likelihood,
             n,
+            unit_days,
             convergence,
             boundary,
         })

@@ -2,14 +2,16 @@
 
 use super::customers::{check_length, whole};
 use super::fit::{Estimates, Problem};
-use super::interval::{Delta, Scale};
+use super::interval::{likely_parameters, Delta, IntervalKind, PredictionOptions, Scale};
 use super::newton::{Bounds, Side};
 use super::rows::{distinct, sum_rows, Distinct, Sums};
 use super::saved;
 use crate::accumulate::ExactSum;
 use crate::columns::Numbers;
 use crate::describe::{choices, options, record};
-use crate::math::{digamma_change, exp, exp2, ln, ln_1p, ln_beta, log2, trigamma, trigamma_change};
+use crate::math::{
+    beta_cdf, beta_quantile, digamma_change, exp, exp2, ln, ln_1p, ln_beta, log2, trigamma, trigamma_change,
+};
 use crate::stats::{no_interval, Level};
 use crate::Error;
 use std::borrow::Cow;
@@ -170,6 +172,8 @@ record! {
         pub ci_upper: Vec<Option<f64>>,
         /// Level of the intervals.
         pub ci_level: f64,
+        /// What the intervals speak of.
+        pub interval_kind: IntervalKind,
         /// What was predicted.
         pub method: Cow<'static, str>,
         /// How the intervals were computed.
@@ -192,6 +196,8 @@ record! {
         pub ci_upper: Option<f64>,
         /// Level of the interval.
         pub ci_level: f64,
+        /// What the interval speaks of.
+        pub interval_kind: IntervalKind,
         /// What was computed.
         pub method: Cow<'static, str>,
         /// How the interval was computed.
@@ -362,9 +368,9 @@ impl GammaGammaFit {
     ///
     /// # Examples
     /// ```
-    /// use cxkit::value::btyd::{GammaGammaFit, SpendCustomers};
+    /// use cxkit::value::btyd::{GammaGammaFit, PredictionOptions, SpendCustomers};
     /// let fit = GammaGammaFit::from_params(6.25, 3.74, 15.44)?;
-    /// let spend = fit.expected_spend(&SpendCustomers::new(&[1], &[20.0])?, 0.95)?;
+    /// let spend = fit.expected_spend(&SpendCustomers::new(&[1], &[20.0])?, &PredictionOptions::default())?;
     /// // By hand: 6.25 (15.44 + 20) / (6.25 + 3.74 - 1).
     /// assert!((spend.values[0].unwrap() - 24.638_487_208_008_9).abs() < 1e-12);
     /// # Ok::<(), cxkit::Error>(())
@@ -395,13 +401,15 @@ impl GammaGammaFit {
 
     /// The mean spend of the population: p v / (q - 1), infinite where q is 1 or less.
     ///
+    /// The interval is that of the mean (`parameter`) or of one purchase of a new customer (`predictive`), which
+    /// exists where the mean does not.
+    ///
     /// # Errors
     /// `out_of_range` for a level outside 0 to 1.
-    pub fn population_spend(&self, confidence_level: f64) -> Result<PopulationSpend, Error> {
-        let level = Level::new(confidence_level)?;
-        let delta = Delta::new(&self.estimates, level, Scale::Log);
+    pub fn population_spend(&self, options: &PredictionOptions) -> Result<PopulationSpend, Error> {
+        let intervals = Intervals::new(&self.estimates, options)?;
         let spend = expected(self.parameters(), 0.0, 0.0);
-        let bounds = spend.and_then(|(value, slopes)| delta.bounds(value, &slopes));
+        let bounds = intervals.bounds(spend.as_ref(), 0.0, 0.0);
         let status = if spend.is_some() { SpendStatus::Finite } else { SpendStatus::InfiniteMean };
         Ok(PopulationSpend {
             value: spend.map(|(value, _)| value),
@@ -409,11 +417,12 @@ impl GammaGammaFit {
             n: self.estimates.n(),
             ci_lower: bounds.map(|(low, _)| low),
             ci_upper: bounds.map(|(_, high)| high),
-            ci_level: level.confidence,
+            ci_level: intervals.level.confidence,
+            interval_kind: options.interval,
             method: "p v / (q - 1)".into(),
-            interval_method: match spend {
-                Some(_) => delta.method(),
-                None => no_interval("the mean is infinite"),
+            interval_method: match (spend, options.interval) {
+                (None, IntervalKind::Parameter) => no_interval("the mean is infinite"),
+                _ => intervals.method(&self.estimates),
             },
         })
     }
@@ -422,30 +431,31 @@ impl GammaGammaFit {
     /// mean and that of the population, which a customer without repeat purchase is given.
     ///
     /// It exists while `p x + q > 1`: the mean of a population may be infinite while that of a customer who has
-    /// bought is not.
+    /// bought is not. The interval is that of the mean (`parameter`) or of the customer's next purchase
+    /// (`predictive`), whose value over `v + x m` has a beta prime distribution (p, p x + q).
     ///
     /// # Errors
     /// `out_of_range` for a level outside 0 to 1.
     pub fn expected_spend(
         &self,
         customers: &SpendCustomers,
-        confidence_level: f64,
+        options: &PredictionOptions,
     ) -> Result<SpendPredictions, Error> {
-        let level = Level::new(confidence_level)?;
-        let delta = Delta::new(&self.estimates, level, Scale::Log);
+        let intervals = Intervals::new(&self.estimates, options)?;
         let rows = customers.len();
         let mut predictions = SpendPredictions {
             values: Vec::with_capacity(rows),
             infinite_count: 0,
             ci_lower: Vec::with_capacity(rows),
             ci_upper: Vec::with_capacity(rows),
-            ci_level: level.confidence,
+            ci_level: intervals.level.confidence,
+            interval_kind: options.interval,
             method: "p (v + x m) / (p x + q - 1)".into(),
-            interval_method: delta.method(),
+            interval_method: intervals.method(&self.estimates),
         };
         for (&x, &m) in customers.frequency.iter().zip(&customers.monetary_value) {
             let spend = expected(self.parameters(), x, m);
-            let bounds = spend.and_then(|(value, slopes)| delta.bounds(value, &slopes));
+            let bounds = intervals.bounds(spend.as_ref(), x, m);
             predictions.infinite_count += u64::from(spend.is_none());
             predictions.values.push(spend.map(|(value, _)| value));
             predictions.ci_lower.push(bounds.map(|(low, _)| low));
@@ -472,6 +482,99 @@ impl GammaGammaFit {
     /// `bad_state` when the bytes are cut, changed, of another kind or of a newer version.
     pub fn from_state(bytes: &[u8]) -> Result<Self, Error> {
         Ok(Self { estimates: saved::load(KIND, MODEL, &NAMES, bytes)? })
+    }
+}
+
+/// How the interval of a spend is made.
+struct Intervals<'a> {
+    level: Level,
+    delta: Delta<'a>,
+    /// Likely parameters, for the interval of a purchase; none for that of a mean.
+    points: Vec<Vec<f64>>,
+}
+
+impl<'a> Intervals<'a> {
+    fn new(estimates: &'a Estimates, options: &PredictionOptions) -> Result<Self, Error> {
+        let level = Level::new(options.confidence_level)?;
+        let points = match options.interval {
+            IntervalKind::Parameter => Vec::new(),
+            IntervalKind::Predictive => likely_parameters(estimates),
+        };
+        Ok(Self { level, delta: Delta::new(estimates, level, Scale::Log), points })
+    }
+
+    fn bounds(&self, spend: Option<&(f64, [f64; 3])>, x: f64, m: f64) -> Option<(f64, f64)> {
+        if self.points.is_empty() {
+            return spend.and_then(|(value, slopes)| self.delta.bounds(*value, slopes));
+        }
+        let low = self.purchase_end(x, m, true);
+        let high = self.purchase_end(x, m, false);
+        (low.is_finite() && high.is_finite()).then_some((low, high))
+    }
+
+    fn method(&self, estimates: &Estimates) -> Cow<'static, str> {
+        match self.points.len() {
+            0 => self.delta.method(),
+            1 => format!("quantiles of a purchase; {}", estimates.no_covariance_reason()).into(),
+            _ => "quantiles of a purchase, averaged over likely parameters".into(),
+        }
+    }
+
+    /// The value that a purchase is below (above) with the chance of a tail, averaged over likely parameters.
+    fn purchase_end(&self, x: f64, m: f64, below: bool) -> f64 {
+        let tail = self.level.tail();
+        // Value z over w = v + x m: z / (z + w) is beta distributed (p, p x + q). Always the small tail is computed.
+        let own: Vec<[f64; 3]> =
+            self.points.iter().map(|at| [at[0], at[0] * x + at[1], at[2] + x * m]).collect();
+        let quantile = |&[p, q, w]: &[f64; 3]| {
+            let share = if below { beta_quantile(tail, p, q) } else { beta_quantile(tail, q, p) };
+            ln(w) + if below { ln(share) - ln_1p(-share) } else { ln_1p(-share) - ln(share) }
+        };
+        let chance = |log: f64| {
+            let each = own.iter().map(|&[p, q, w]| {
+                let ratio = exp(log - ln(w));
+                let share = if below { ratio / (1.0 + ratio) } else { 1.0 / (1.0 + ratio) };
+                if below {
+                    beta_cdf(share, p, q)
+                } else {
+                    beta_cdf(share, q, p)
+                }
+            });
+            each.sum::<f64>() / own.len() as f64 - tail
+        };
+        let ends: Vec<f64> = own.iter().map(quantile).collect();
+        let mut near = ends.iter().fold(f64::INFINITY, |least, &end| least.min(end));
+        let mut far = ends.iter().fold(f64::NEG_INFINITY, |most, &end| most.max(end));
+        // The quantile of a mixture lies between those of its parts. False position, halving the weight of an end
+        // that stays (Illinois).
+        let (mut at_near, mut at_far) = (chance(near), chance(far));
+        let mut side = 0;
+        for _ in 0..200 {
+            if at_near == 0.0 || far - near <= 1e-13 * near.abs().max(1.0) {
+                return exp(near);
+            }
+            if at_far == 0.0 {
+                return exp(far);
+            }
+            let mut middle = (near * at_far - far * at_near) / (at_far - at_near);
+            if !(middle > near && middle < far) {
+                middle = 0.5 * (near + far);
+            }
+            let there = chance(middle);
+            if there.abs() < 1e-14 {
+                return exp(middle);
+            }
+            if (there > 0.0) == (at_far > 0.0) {
+                (far, at_far) = (middle, there);
+                at_near *= if side == 1 { 0.5 } else { 1.0 };
+                side = 1;
+            } else {
+                (near, at_near) = (middle, there);
+                at_far *= if side == -1 { 0.5 } else { 1.0 };
+                side = -1;
+            }
+        }
+        exp(0.5 * (near + far))
     }
 }
 

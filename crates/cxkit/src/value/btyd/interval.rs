@@ -1,9 +1,10 @@
 //! How sure a prediction is, from how sure the parameters are.
 
 use super::fit::Estimates;
-use crate::describe::{choices, record};
+use crate::describe::{choices, options, record};
 use crate::math::{exp, ln, ln_1p};
 use crate::stats::{no_interval, Level};
+use crate::Error;
 use std::borrow::Cow;
 
 choices! {
@@ -13,6 +14,26 @@ choices! {
         Parameter = "parameter",
         /// What will be seen: chance and the uncertainty of the parameters together.
         Predictive = "predictive",
+    }
+}
+
+options! {
+    /// Settings of a prediction.
+    pub struct PredictionOptions {
+        /// What the intervals speak of.
+        interval: IntervalKind = IntervalKind::Parameter,
+        /// The level of the intervals, between 0 and 1.
+        confidence_level: f64 = 0.95,
+    }
+}
+
+impl PredictionOptions {
+    /// The level of a prediction that is no number to be seen: it has a `parameter` interval only.
+    pub(super) fn level_of_expectation(&self, what: &str) -> Result<Level, Error> {
+        if self.interval == IntervalKind::Parameter {
+            return Level::new(self.confidence_level);
+        }
+        Err(Error::bad_option("interval", format!("must be 'parameter' for {what}, got 'predictive'")))
     }
 }
 
@@ -106,5 +127,74 @@ impl<'a> Delta<'a> {
             }
         };
         (value > 0.0 && low.is_finite() && high.is_finite()).then_some((low, high))
+    }
+}
+
+/// Parameters whose mean and covariance by coordinates are those of the estimate: two for each direction of the
+/// covariance (Julier and Uhlmann's sigma points). Only the estimate itself where there is no covariance.
+pub(crate) fn likely_parameters(estimates: &Estimates) -> Vec<Vec<f64>> {
+    let at = estimates.values();
+    let size = at.len();
+    let Some(covariance) = estimates.coordinate_covariance() else { return vec![at.to_vec()] };
+    let mut root = vec![0.0; size * size];
+    for i in 0..size {
+        for j in 0..=i {
+            let mut rest = covariance[i * size + j];
+            for k in 0..j {
+                rest -= root[i * size + k] * root[j * size + k];
+            }
+            root[i * size + j] = if i == j {
+                rest.max(0.0).sqrt()
+            } else if root[j * size + j] > 0.0 {
+                rest / root[j * size + j]
+            } else {
+                0.0
+            };
+        }
+    }
+    let spread = (size as f64).sqrt();
+    let mut points = Vec::with_capacity(2 * size);
+    for direction in 0..size {
+        for sign in [spread, -spread] {
+            // A coordinate whose error is large would leave the range of numbers.
+            let moved = |i: usize| (sign * root[i * size + direction]).clamp(-40.0, 40.0);
+            points.push((0..size).map(|i| estimates.moved(i, moved(i))).collect());
+        }
+    }
+    points
+}
+
+/// The ends between which a number lies with the chance of the level, from the chances of 0, 1, 2 ... averaged over
+/// likely parameters: `chances` gives those up to a number.
+pub(crate) fn count_quantiles(
+    points: usize,
+    level: Level,
+    most: usize,
+    chances: impl Fn(usize, usize) -> Vec<f64>,
+) -> Option<(f64, f64)> {
+    let (low, high) = (level.tail(), 1.0 - level.tail());
+    let mut up_to = 15.min(most);
+    loop {
+        let mut all = vec![0.0; up_to + 1];
+        for point in 0..points {
+            for (sum, chance) in all.iter_mut().zip(chances(point, up_to)) {
+                *sum += chance / points as f64;
+            }
+        }
+        let (mut below, mut lower) = (0.0, None);
+        for (k, chance) in all.iter().enumerate() {
+            below += chance;
+            if lower.is_none() && below >= low {
+                lower = Some(k as f64);
+            }
+            // What rounding left of the sum cannot be waited for.
+            if below >= high - 1e-12 {
+                return lower.map(|lower| (lower, k as f64));
+            }
+        }
+        if up_to >= most {
+            return None;
+        }
+        up_to = (up_to * 8 + 7).min(most);
     }
 }

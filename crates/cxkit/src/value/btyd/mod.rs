@@ -36,7 +36,7 @@ mod shifted_beta_geometric;
 mod worth;
 
 pub use beta_discrete_weibull::{BetaDiscreteWeibull, BetaDiscreteWeibullFit};
-pub use bg_bb::{AliveAt, BgBb, BgBbFit};
+pub use bg_bb::{AliveAt, BgBb, BgBbAliveOptions, BgBbFit};
 pub use bg_nbd::{BgNbd, BgNbdFit};
 pub use contracts::Contracts;
 pub use customers::Customers;
@@ -49,11 +49,12 @@ pub use holdout::{
     holdout_report, likelihood_ratio, tracking, HoldoutGroup, HoldoutOptions, HoldoutResult,
     LikelihoodRatioResult, TrackingResult,
 };
-pub use interval::{IntervalKind, Predictions};
+pub use interval::{IntervalKind, PredictionOptions, Predictions};
 pub use mbg_nbd::{MbgNbd, MbgNbdFit};
-pub use model::{PredictionOptions, TotalResult};
+pub use model::TotalResult;
 pub use pareto_nbd::{ParetoNbd, ParetoNbdFit};
 pub use shifted_beta_geometric::{ShiftedBetaGeometric, ShiftedBetaGeometricFit};
 pub use worth::{
-    customer_value, model_equity, CustomerValueOptions, CustomerValues, PurchaseFit, SegmentEquity,
+    customer_value, model_equity, model_ltv_to_cac, CustomerValueOptions, CustomerValues, DiscountPeriod,
+    LtvToCacResult, PurchaseFit, SegmentEquity,
 };

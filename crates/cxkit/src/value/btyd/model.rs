@@ -2,11 +2,12 @@
 
 use super::customers::Customers;
 use super::fit::{Estimates, Problem};
-use super::interval::{Delta, IntervalKind, Predictions, Scale};
+pub(crate) use super::interval::PredictionOptions;
+use super::interval::{count_quantiles, likely_parameters, Delta, IntervalKind, Predictions, Scale};
 use super::jet::{Jet, Real};
 use super::newton::{Bounds, Derivatives, Side};
 use super::rows::{Distinct, Sums};
-use crate::describe::{options, record};
+use crate::describe::record;
 use crate::math::{exp, ln};
 use crate::parallel::map_chunks;
 use crate::random::Stream;
@@ -20,16 +21,6 @@ const PIECE: usize = 1024;
 pub(crate) const MOST_DRAWN: usize = 1_000_000;
 /// A distribution of purchases is not followed further.
 const MOST_PURCHASES: usize = 1 << 20;
-
-options! {
-    /// Settings of a prediction.
-    pub struct PredictionOptions {
-        /// What the intervals speak of.
-        interval: IntervalKind = IntervalKind::Parameter,
-        /// The level of the intervals, between 0 and 1.
-        confidence_level: f64 = 0.95,
-    }
-}
 
 record! {
     /// The purchases of all customers together.
@@ -98,11 +89,15 @@ pub(crate) trait Model<const N: usize>: Sync + 'static {
 
 /// The parameters of an estimate, in order.
 pub(crate) fn parameters<const N: usize>(estimates: &Estimates) -> [f64; N] {
-    let mut parameters = [0.0; N];
-    for (slot, value) in parameters.iter_mut().zip(estimates.values()) {
+    array(estimates.values())
+}
+
+fn array<const N: usize>(values: &[f64]) -> [f64; N] {
+    let mut array = [0.0; N];
+    for (slot, value) in array.iter_mut().zip(values) {
         *slot = *value;
     }
-    parameters
+    array
 }
 
 fn summary(data: &Distinct<3>) -> Summary {
@@ -147,6 +142,7 @@ pub(crate) fn fit<M: Model<N>, const N: usize>(
         likelihood: &likelihood,
     }
     .solve()
+    .map(|found| found.with_unit_days(customers.unit_days()))
 }
 
 /// The log-likelihood of customers under given parameters.
@@ -224,20 +220,12 @@ pub(crate) fn check_time(what: &'static str, value: f64) -> Result<(), Error> {
     Err(Error::out_of_range(what, None, value, "finite and 0 or above"))
 }
 
-fn parameter_only(options: &PredictionOptions, what: &str) -> Result<(), Error> {
-    if options.interval == IntervalKind::Parameter {
-        return Ok(());
-    }
-    Err(Error::bad_option("interval", format!("must be 'parameter' for {what}, got 'predictive'")))
-}
-
 pub(crate) fn alive_probability<M: Model<N>, const N: usize>(
     estimates: &Estimates,
     customers: &Customers,
     options: &PredictionOptions,
 ) -> Result<Predictions, Error> {
-    parameter_only(options, "a probability")?;
-    let level = Level::new(options.confidence_level)?;
+    let level = options.level_of_expectation("a probability")?;
     let at = parameters::<N>(estimates);
     let jets = jets(&at);
     let method = "probability of being alive";
@@ -272,12 +260,16 @@ pub(crate) fn expected_purchases<M: Model<N>, const N: usize>(
         |row| M::expected(&jets, row, horizon),
     )?;
     if options.interval == IntervalKind::Predictive {
-        let points = likely_parameters::<N>(estimates);
+        let points: Vec<[f64; N]> = likely_parameters(estimates).iter().map(|point| array(point)).collect();
         let rows: Vec<[f64; 3]> = customers.rows().collect();
         let pieces = map_chunks(rows.len(), PIECE, customers.threads(), |range| {
             Ok(rows[range]
                 .iter()
-                .map(|row| likely_counts::<M, N>(&points, row, horizon, level))
+                .map(|row| {
+                    count_quantiles(points.len(), level, MOST_PURCHASES, |point, up_to| {
+                        M::chances(&points[point], row, horizon, up_to)
+                    })
+                })
                 .collect::<Vec<_>>())
         })?;
         let bounds = || pieces.iter().flatten();
@@ -337,11 +329,10 @@ pub(crate) fn discounted_purchases<M: Model<N>, const N: usize>(
     customers: &Customers,
     options: &PredictionOptions,
 ) -> Result<Predictions, Error> {
-    parameter_only(options, "a discounted sum")?;
+    let level = options.level_of_expectation("a discounted sum")?;
     if !(rate > 0.0 && rate.is_finite()) {
         return Err(Error::out_of_range("discount_rate", None, rate, "finite and above 0"));
     }
-    let level = Level::new(options.confidence_level)?;
     let at = parameters::<N>(estimates);
     let jets = jets(&at);
     let method = "discounted expected residual purchases";
@@ -372,74 +363,6 @@ pub(crate) fn purchase_probabilities<M: Model<N>, const N: usize>(
         Ok(rows[range].iter().map(|row| M::chances(&at, row, horizon, up_to)).collect::<Vec<_>>())
     })?;
     Ok(pieces.into_iter().flatten().collect())
-}
-
-/// Parameters whose mean and covariance by coordinates are those of the estimate: two for each direction of the
-/// covariance (Julier and Uhlmann's sigma points). Only the estimate itself where there is no covariance.
-fn likely_parameters<const N: usize>(estimates: &Estimates) -> Vec<[f64; N]> {
-    let at = parameters::<N>(estimates);
-    let Some(covariance) = estimates.coordinate_covariance() else { return vec![at] };
-    let mut root = vec![0.0; N * N];
-    for i in 0..N {
-        for j in 0..=i {
-            let mut rest = covariance[i * N + j];
-            for k in 0..j {
-                rest -= root[i * N + k] * root[j * N + k];
-            }
-            root[i * N + j] = if i == j {
-                rest.max(0.0).sqrt()
-            } else if root[j * N + j] > 0.0 {
-                rest / root[j * N + j]
-            } else {
-                0.0
-            };
-        }
-    }
-    let spread = (N as f64).sqrt();
-    let mut points = Vec::with_capacity(2 * N);
-    for direction in 0..N {
-        for sign in [spread, -spread] {
-            let mut point = at;
-            for (i, value) in point.iter_mut().enumerate() {
-                // A coordinate whose error is large would leave the range of numbers.
-                *value *= exp((sign * root[i * N + direction]).clamp(-40.0, 40.0));
-            }
-            points.push(point);
-        }
-    }
-    points
-}
-
-/// The quantiles of one customer's number of purchases.
-fn likely_counts<M: Model<N>, const N: usize>(
-    points: &[[f64; N]],
-    row: &[f64; 3],
-    horizon: f64,
-    level: Level,
-) -> Option<(f64, f64)> {
-    let (low, high) = (level.tail(), 1.0 - level.tail());
-    let mut up_to = 15;
-    while up_to <= MOST_PURCHASES {
-        let mut chances = vec![0.0; up_to + 1];
-        for point in points {
-            for (sum, chance) in chances.iter_mut().zip(M::chances(point, row, horizon, up_to)) {
-                *sum += chance / points.len() as f64;
-            }
-        }
-        let (mut below, mut lower) = (0.0, None);
-        for (k, chance) in chances.iter().enumerate() {
-            below += chance;
-            if lower.is_none() && below >= low {
-                lower = Some(k as f64);
-            }
-            // What rounding left of the sum cannot be waited for.
-            if below >= high - 1e-12 {
-                return lower.map(|lower| (lower, k as f64));
-            }
-        }
-        up_to = up_to * 8 + 7;
-    }
-    None
 }
 
 /// Mean and variance of one customer's number of purchases, from its distribution.

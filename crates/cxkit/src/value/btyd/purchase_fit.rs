@@ -49,6 +49,15 @@ macro_rules! purchase_model {
                 ).map(Self)
             }
 
+            /// The same fit, whose unit of time is so many days; a fit knows it where its customers did.
+            ///
+            /// # Errors
+            /// `out_of_range` unless it is finite and above 0.
+            pub fn with_unit_days(self, days: f64) -> Result<Self, Error> {
+                let days = $crate::value::btyd::customers::check_unit(days)?;
+                Ok(Self(self.0.with_unit_days(Some(days))))
+            }
+
             /// Parameters, standard errors, covariance, criteria, convergence and boundary.
             #[must_use]
             pub const fn estimates(&self) -> &Estimates {

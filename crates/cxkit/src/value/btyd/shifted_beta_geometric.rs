@@ -3,7 +3,7 @@
 use super::contracts::{self, contractual_fit, Contracts, Contractual};
 use super::coordinates::regrouped;
 use super::fit::{Estimates, Problem};
-use super::interval::{Predictions, Scale};
+use super::interval::{IntervalKind, PredictionOptions, Predictions, Scale};
 use super::newton::{Bounds, Side};
 use super::rows::Sums;
 use super::saved;
@@ -60,12 +60,12 @@ impl ShiftedBetaGeometric {
     ///
     /// # Examples
     /// ```
-    /// use cxkit::value::btyd::{Contracts, ShiftedBetaGeometric};
+    /// use cxkit::value::btyd::{Contracts, PredictionOptions, ShiftedBetaGeometric};
     /// let cohort = Contracts::from_survivors(&[1000, 869, 743, 653, 593, 551, 517, 491])?;
     /// let fit = ShiftedBetaGeometric::default().fit(&cohort)?;
     /// assert!((fit.estimates().get("alpha").unwrap() - 0.668_088_351_1).abs() < 1e-9);
     /// // By hand from these: Γ(β + 12)·Γ(α + β) / (Γ(β)·Γ(α + β + 12)).
-    /// assert!((fit.survival(12, 0.95)?.values[12] - 0.378).abs() < 1e-3);
+    /// assert!((fit.survival(12, &PredictionOptions::default())?.values[12] - 0.378).abs() < 1e-3);
     /// # Ok::<(), cxkit::Error>(())
     /// ```
     pub fn fit(&self, contracts: &Contracts) -> Result<ShiftedBetaGeometricFit, Error> {
@@ -137,10 +137,8 @@ impl ShiftedBetaGeometricFit {
         Ok(Self { estimates: Estimates::given(MODEL, &[(NAMES[0], alpha), (NAMES[1], beta)])? })
     }
 
-    /// The log-likelihood of these contracts.
-    #[must_use]
-    pub fn log_likelihood(&self, contracts: &Contracts) -> f64 {
+    fn parameters(&self) -> [f64; 2] {
         let values = self.estimates.values();
-        sums(contracts, [values[0], values[1]]).value()
+        [values[0], values[1]]
     }
 }

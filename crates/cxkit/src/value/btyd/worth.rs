@@ -2,11 +2,11 @@
 
 use super::customers::Customers;
 use super::fit::Estimates;
-use super::gamma_gamma::{GammaGammaFit, SpendCustomers};
+use super::gamma_gamma::{GammaGammaFit, SpendCustomers, SpendStatus};
 use super::interval::{Delta, IntervalKind, Scale};
 use super::model::check_time;
 use crate::columns::{Key, Keys};
-use crate::describe::{options, record};
+use crate::describe::{choices, options, record};
 use crate::math::{exp, ln_1p};
 use crate::parallel::map_chunks;
 use crate::stats::{no_interval, Level};
@@ -34,6 +34,38 @@ pub trait PurchaseFit: Sync {
     fn discounted_by_period(&self, row: &[f64; 3], period: f64, discounts: &[f64]) -> (f64, Vec<f64>);
 }
 
+choices! {
+    /// What a discount rate is a rate of.
+    pub enum DiscountPeriod {
+        /// A period of the sum itself.
+        Period = "period",
+        /// A day.
+        Day = "day",
+        /// Seven days.
+        Week = "week",
+        /// A twelfth of a year.
+        Month = "month",
+        /// A quarter of a year.
+        Quarter = "quarter",
+        /// 365.25 days.
+        Year = "year",
+    }
+}
+
+impl DiscountPeriod {
+    /// Its length in days; nothing for a period of the sum.
+    const fn days(self) -> Option<f64> {
+        match self {
+            Self::Period => None,
+            Self::Day => Some(1.0),
+            Self::Week => Some(7.0),
+            Self::Month => Some(365.25 / 12.0),
+            Self::Quarter => Some(365.25 / 4.0),
+            Self::Year => Some(365.25),
+        }
+    }
+}
+
 options! {
     /// Settings of [`customer_value`] and [`model_equity`].
     pub struct CustomerValueOptions {
@@ -41,10 +73,12 @@ options! {
         periods: u64 = 12u64,
         /// The length of a period, in the unit of time of the fit.
         period: f64 = 1.0,
-        /// The discount rate of a discount period: 0.1 is 10 %.
+        /// The effective discount rate of a discount period: 0.1 is 10 %.
         discount_rate: f64 = 0.0,
-        /// The length of a discount period, in the unit of time of the fit; null is the length of a period.
-        discount_period: Option<f64> = None,
+        /// What the discount rate is a rate of. All but `period` need a fit that knows its unit of time.
+        discount_period: DiscountPeriod = DiscountPeriod::Year,
+        /// The length of the discount period in the unit of time of the fit, where it is none of the named ones.
+        discount_length: Option<f64> = None,
         /// The share of what is spent that is left after costs.
         margin: f64 = 1.0,
         /// The level of the intervals, between 0 and 1.
@@ -103,7 +137,7 @@ record! {
 }
 
 /// The discount of each period's purchases, counted at its end.
-fn discounts(options: &CustomerValueOptions) -> Result<Vec<f64>, Error> {
+fn discounts(options: &CustomerValueOptions, unit_days: Option<f64>) -> Result<Vec<f64>, Error> {
     let positive = |what: &'static str, value: f64| {
         if value > 0.0 && value.is_finite() {
             Ok(value)
@@ -112,7 +146,6 @@ fn discounts(options: &CustomerValueOptions) -> Result<Vec<f64>, Error> {
         }
     };
     let period = positive("period", options.period)?;
-    let discount_period = positive("discount_period", options.discount_period.unwrap_or(period))?;
     if !(options.discount_rate > -1.0 && options.discount_rate.is_finite()) {
         return Err(Error::out_of_range("discount_rate", None, options.discount_rate, "finite and above -1"));
     }
@@ -123,7 +156,21 @@ fn discounts(options: &CustomerValueOptions) -> Result<Vec<f64>, Error> {
         return Err(Error::out_of_range("periods", None, options.periods as f64, "between 1 and 100000"));
     }
     check_time("horizon", options.periods as f64 * period)?;
-    let rate = ln_1p(options.discount_rate) * (period / discount_period);
+    let length = match (options.discount_length, options.discount_period.days(), unit_days) {
+        (Some(length), ..) => positive("discount_length", length)?,
+        (None, None, _) => period,
+        // Nothing is discounted: its period does not matter.
+        _ if options.discount_rate == 0.0 => period,
+        (None, Some(days), Some(unit)) => days / unit,
+        (None, Some(_), None) => {
+            let named = options.discount_period.as_str();
+            let reason = format!(
+                "must be 'period', as the fit does not know its unit of time (unit_days), got '{named}'"
+            );
+            return Err(Error::bad_option("discount_period", reason));
+        }
+    };
+    let rate = ln_1p(options.discount_rate) * (period / length);
     Ok((1..=options.periods).map(|number| exp(-rate * number as f64)).collect())
 }
 
@@ -138,7 +185,7 @@ fn worths<F: PurchaseFit>(
     options: &CustomerValueOptions,
 ) -> Result<Vec<Worth>, Error> {
     super::customers::check_length("spend", spending.len(), customers.len())?;
-    let discounts = discounts(options)?;
+    let discounts = discounts(options, purchases.estimates().unit_days())?;
     if let Some(row) = (0..customers.len()).find(|&row| customers.frequency()[row] != spending.frequency(row))
     {
         let required = "the same in purchases and spend";
@@ -200,8 +247,8 @@ fn interval_method(purchases: &Delta<'_>, spend: &Delta<'_>) -> Cow<'static, str
 /// What each customer is worth in the periods to come: the purchases expected in each period, discounted from its
 /// end, times the spend expected of the customer, times the margin.
 ///
-/// Periods and discount are in the unit of the fit: a fit in weeks looks a year ahead in 52 periods of 1, with a yearly
-/// discount of 10 % by `discount_rate` 0.1 and `discount_period` 52. Spend must not depend on frequency; the intervals
+/// Periods are in the unit of the fit: a fit in weeks looks a year ahead in 52 periods of 1. The discount is a year's
+/// where nothing else is said, which needs a fit that knows how many days its unit has. Spend must not depend on frequency; the intervals
 /// take both models' uncertainty as independent.
 ///
 /// # Errors
@@ -349,4 +396,110 @@ pub fn model_equity<F: PurchaseFit>(
     let mut results = vec![result(None, &all)];
     results.extend(groups.iter().map(|(key, sum)| result(Some(key), sum)));
     Ok(results)
+}
+
+record! {
+    /// What winning a customer brings against what it costs, by a model.
+    pub struct LtvToCacResult {
+        /// The headline number: lifetime value over acquisition cost; nothing where the expected spend is infinite.
+        pub value: Option<f64>,
+        /// The lifetime value of a new customer.
+        pub ltv: Option<f64>,
+        /// The cost of winning one.
+        pub cac: f64,
+        /// Whether the ratio reaches the target.
+        pub reached: Option<bool>,
+        /// Whether an expected spend exists.
+        pub status: SpendStatus,
+        /// How many customers the purchases were fitted to.
+        pub n: u64,
+        /// Lower end of the interval of the ratio.
+        pub ci_lower: Option<f64>,
+        /// Upper end of the interval.
+        pub ci_upper: Option<f64>,
+        /// Level of the interval.
+        pub ci_level: f64,
+        /// What the interval speaks of.
+        pub interval_kind: IntervalKind,
+        /// What was computed.
+        pub method: Cow<'static, str>,
+        /// How the interval was computed.
+        pub interval_method: Cow<'static, str>,
+    }
+}
+
+/// How many times what winning a customer cost a new customer is worth: the first purchase, and those expected in the
+/// periods to come, discounted from the end of each, at the mean spend of the population, times the margin.
+///
+/// The first purchase is taken to be worth what later ones are. For known customers see [`model_equity`], and for plain
+/// numbers [`crate::value::ltv_to_cac`].
+///
+/// # Errors
+/// `out_of_range` for a cost that is not above 0, a target that is no number, and as [`customer_value`].
+///
+/// # Examples
+/// ```
+/// use cxkit::value::btyd::{model_ltv_to_cac, BgNbdFit, CustomerValueOptions, GammaGammaFit};
+/// let purchases = BgNbdFit::from_params(0.243, 4.414, 0.793, 2.426)?;
+/// let spend = GammaGammaFit::from_params(6.25, 3.74, 15.44)?;
+/// let options = CustomerValueOptions::default().periods(52u64).margin(0.4);
+/// let ratio = model_ltv_to_cac(&purchases, &spend, 10.0, 3.0, &options)?;
+/// // A purchase is worth 6.25 * 15.44 / (3.74 - 1): the first, and the 1.446 expected in a year.
+/// assert!((ratio.value.unwrap() - 0.04 * 96.5 / 2.74 * 2.446).abs() < 1e-3);
+/// assert_eq!(ratio.reached, Some(false));
+/// # Ok::<(), cxkit::Error>(())
+/// ```
+pub fn model_ltv_to_cac<F: PurchaseFit>(
+    purchases: &F,
+    spend: &GammaGammaFit,
+    cac: f64,
+    target: f64,
+    options: &CustomerValueOptions,
+) -> Result<LtvToCacResult, Error> {
+    if !(cac > 0.0 && cac.is_finite()) {
+        return Err(Error::out_of_range("cac", None, cac, "finite and above 0"));
+    }
+    if !target.is_finite() {
+        return Err(Error::out_of_range("target", None, target, "finite"));
+    }
+    let level = Level::new(options.confidence_level)?;
+    let discounts = discounts(options, purchases.estimates().unit_days())?;
+    let by_purchases = Delta::new(purchases.estimates(), level, Scale::Log);
+    let by_spend = Delta::new(spend.estimates(), level, Scale::Log);
+    let newcomer = SpendCustomers::new(&[0.0], &[0.0])?;
+    let worth = spend.spend_and_slopes(&newcomer, 0).map(|(each, spend_slopes)| {
+        let (number, mut slopes) = purchases.discounted_by_period(&[0.0; 3], options.period, &discounts);
+        let unit = options.margin / cac;
+        for slope in &mut slopes {
+            *slope *= each * unit;
+        }
+        ((1.0 + number) * each * unit, slopes, spend_slopes.map(|slope| slope * (1.0 + number) * unit))
+    });
+    if worth.as_ref().is_some_and(|worth| !worth.0.is_finite()) {
+        return Err(Error::NonFinite { what: "lifetime value".into(), row: None });
+    }
+    let ends = worth.as_ref().and_then(|(value, by_number, by_each)| {
+        bounds((*value, by_number, by_each), (&by_purchases, &by_spend), level)
+    });
+    let value = worth.as_ref().map(|worth| worth.0);
+    Ok(LtvToCacResult {
+        value,
+        ltv: value.map(|value| value * cac),
+        cac,
+        reached: value.map(|value| value >= target),
+        status: if value.is_some() { SpendStatus::Finite } else { SpendStatus::InfiniteMean },
+        n: purchases.estimates().n(),
+        ci_lower: ends.map(|(low, _)| low),
+        ci_upper: ends.map(|(_, high)| high),
+        ci_level: level.confidence,
+        interval_kind: IntervalKind::Parameter,
+        method: "first purchase and discounted expected ones at the mean spend / cac".into(),
+        interval_method: match (value, ends) {
+            (None, _) => no_interval("the expected spend is infinite"),
+            (Some(_), None) if by_purchases.is_known() && by_spend.is_known() => {
+                no_interval("the value is 0")
+            }
+            _ => interval_method(&by_purchases, &by_spend),
+        },
+    })
 }

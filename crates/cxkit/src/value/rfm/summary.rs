@@ -8,6 +8,7 @@ use crate::codes::TextCodes;
 use crate::columns::{Key, Keys};
 use crate::describe::record;
 use crate::stats::{share_with, ShareOptions};
+use crate::value::btyd::{Customers, SpendCustomers};
 use crate::Error;
 use std::borrow::Cow;
 
@@ -75,6 +76,8 @@ pub struct RfmSummary {
     pub monetary_value: Option<Vec<Option<f64>>>,
     /// All spend, the first purchase included.
     pub total_value: Option<Vec<f64>>,
+    /// The unit of recency and age, in days.
+    pub unit_days: f64,
     /// What the customers did after the calibration, where there is one.
     pub holdout: Option<RfmHoldout>,
     /// The repeat rate, and what became of every row.
@@ -91,6 +94,29 @@ pub struct RfmHoldout {
     pub monetary_value: Option<Vec<Option<f64>>>,
     /// From the end of the calibration to the end of the observation, in units.
     pub duration: f64,
+}
+
+impl RfmSummary {
+    /// What the purchase models read, the unit of time included.
+    ///
+    /// # Errors
+    /// None for a summary as [`super::rfm`] makes it; as [`Customers`] for one that was changed.
+    pub fn purchase_customers(&self) -> Result<Customers, Error> {
+        Customers::new(&self.frequency, &self.recency, &self.age)?.with_unit_days(self.unit_days)
+    }
+
+    /// What the spend model reads.
+    ///
+    /// # Errors
+    /// `missing` where the log has no amounts; `out_of_range` for a customer whose repeat purchases are worth
+    /// nothing, naming the row.
+    pub fn spend_customers(&self) -> Result<SpendCustomers, Error> {
+        let Some(values) = &self.monetary_value else {
+            return Err(Error::Missing { what: "amount".into(), row: 0 });
+        };
+        let values: Vec<f64> = values.iter().map(|value| value.unwrap_or(0.0)).collect();
+        SpendCustomers::new(&self.frequency, &values)
+    }
 }
 
 /// Rows by what became of them.
@@ -260,6 +286,7 @@ fn columns(
         monetary_value: has_amounts
             .then(|| lines.iter().map(|line| mean(line.frequency, line.monetary_value)).collect()),
         total_value: has_amounts.then(|| lines.iter().map(|line| line.total_value).collect()),
+        unit_days: options.days_in_unit(),
         holdout: options.calibration_end.map(|_| RfmHoldout {
             frequency: lines.iter().map(|line| line.holdout_frequency).collect(),
             monetary_value: has_amounts
