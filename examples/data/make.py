@@ -1,9 +1,11 @@
-"""Cuts the survey files of San Francisco airport down to the columns the examples use.
+"""Cuts the survey files of San Francisco airport down to the columns the examples use; packs log and orders.
 
-usage: python make.py FOLDER      with 2016_SFO_Customer_Survey.csv and 2017_SFO_Customer_Survey.csv in it
+usage: python make.py FOLDER      with 2016_SFO_Customer_Survey.csv, 2017_SFO_Customer_Survey.csv,
+                                  helpdesk.csv and lifetimes_CDNOW_sample.txt in it
 
 Rows, their order, the spelling of every value and the Latin-1 encoding stay as they are; only columns are left
-out. The gzip files carry no name and no time, so that a second run writes the same bytes.
+out, and the orders get a header, commas and dates with dashes. The gzip files carry no name and no time, so that
+a second run writes the same bytes.
 """
 
 import csv
@@ -32,15 +34,29 @@ def cut(source: Path) -> bytes:
     return out.getvalue().encode("latin-1")
 
 
+def orders(source: Path) -> bytes:
+    lines = ["customer,date,cds,dollars"]
+    for line in source.read_text().splitlines():
+        customer, _, date, cds, dollars = line.split()
+        lines.append(f"{customer},{date[:4]}-{date[4:6]}-{date[6:]},{cds},{dollars}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def pack(name: str, content: bytes) -> None:
+    target = Path(__file__).parent / name
+    packed = io.BytesIO()
+    with gzip.GzipFile(filename="", mode="wb", fileobj=packed, compresslevel=9, mtime=0) as file:
+        file.write(content)
+    target.write_bytes(packed.getvalue())
+    print(target.name, len(packed.getvalue()), "bytes")
+
+
 def main() -> None:
     folder = Path(sys.argv[1])
     for year in (2016, 2017):
-        target = Path(__file__).parent / f"sfo_{year}.csv.gz"
-        packed = io.BytesIO()
-        with gzip.GzipFile(filename="", mode="wb", fileobj=packed, compresslevel=9, mtime=0) as file:
-            file.write(cut(folder / f"{year}_SFO_Customer_Survey.csv"))
-        target.write_bytes(packed.getvalue())
-        print(target.name, len(packed.getvalue()), "bytes")
+        pack(f"sfo_{year}.csv.gz", cut(folder / f"{year}_SFO_Customer_Survey.csv"))
+    pack("cdnow.csv.gz", orders(folder / "lifetimes_CDNOW_sample.txt"))
+    pack("helpdesk.csv.gz", (folder / "helpdesk.csv").read_bytes())
 
 
 if __name__ == "__main__":

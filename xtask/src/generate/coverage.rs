@@ -48,12 +48,12 @@ pub fn files() -> Vec<File> {
             let corner = coverage.lowest_at_a_corner();
             let _ = writeln!(page, "| `{name}` | {n} | {mean:.3} | {lowest:.3} | {corner:.3} |");
             if n == 10 {
-                files.push(File { path: picture, text: triangle(&coverage, name) });
+                files.push(File { path: picture.into(), text: triangle(&coverage, name) });
             }
         }
     }
     page.push_str(CLOSING);
-    files.push(File { path: "docs/coverage.md", text: page });
+    files.push(File { path: "docs/coverage.md".into(), text: page });
     files
 }
 

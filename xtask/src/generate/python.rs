@@ -159,7 +159,7 @@ pub fn files() -> Vec<File> {
     }
     text.push_str(&classes);
     text.push_str(&metrics);
-    vec![File { path: "python/cxkit/_native.pyi", text }]
+    vec![File { path: "python/cxkit/_native.pyi".into(), text }]
 }
 
 /// Choices of words, each under a name of its own.

@@ -15,7 +15,7 @@ under \"columns\" by name.
 ";
 
 pub fn files() -> Vec<File> {
-    vec![File { path: "docs/reference.md", text: text() }]
+    vec![File { path: "docs/reference.md".into(), text: text() }]
 }
 
 fn text() -> String {
@@ -55,7 +55,7 @@ fn text() -> String {
     page
 }
 
-fn options(page: &mut String, options: &[OptionInfo]) {
+pub(super) fn options(page: &mut String, options: &[OptionInfo]) {
     if options.is_empty() {
         return;
     }
@@ -66,21 +66,21 @@ fn options(page: &mut String, options: &[OptionInfo]) {
     }
 }
 
-fn line(page: &mut String, text: &str) {
+pub(super) fn line(page: &mut String, text: &str) {
     // Writing to a string does not fail.
     let _ = writeln!(page, "{text}");
 }
 
 /// Text that stays inside its cell of a table.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
 }
 
-fn anchor(name: &str) -> String {
+pub(super) fn anchor(name: &str) -> String {
     name.to_lowercase()
 }
 
-fn argument_kind(kind: ArgumentKind) -> String {
+pub(super) fn argument_kind(kind: ArgumentKind) -> String {
     match kind {
         ArgumentKind::Answers => "a column of answers, or counts of answers".to_owned(),
         ArgumentKind::Numbers => "a column of numbers".to_owned(),

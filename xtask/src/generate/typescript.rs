@@ -65,14 +65,14 @@ fn import(words: &str, mut names: Vec<String>, from: &str) -> String {
 pub fn files() -> Vec<File> {
     let (slim, rest) = (Part::new(true), Part::new(false));
     vec![
-        File { path: "js/src/generated/slim/results.ts", text: results(&slim) },
-        File { path: "js/src/generated/slim/options.ts", text: options(&slim) },
-        File { path: "js/src/generated/slim/exports.ts", text: exports(&slim) },
-        File { path: "js/src/generated/results.ts", text: results(&rest) },
-        File { path: "js/src/generated/options.ts", text: options(&rest) },
-        File { path: "js/src/generated/exports.ts", text: exports(&rest) },
-        File { path: "js/src/generated/accumulators.ts", text: accumulator_classes(&rest) },
-        File { path: "js/src/generated/metrics.ts", text: metric_classes() },
+        File { path: "js/src/generated/slim/results.ts".into(), text: results(&slim) },
+        File { path: "js/src/generated/slim/options.ts".into(), text: options(&slim) },
+        File { path: "js/src/generated/slim/exports.ts".into(), text: exports(&slim) },
+        File { path: "js/src/generated/results.ts".into(), text: results(&rest) },
+        File { path: "js/src/generated/options.ts".into(), text: options(&rest) },
+        File { path: "js/src/generated/exports.ts".into(), text: exports(&rest) },
+        File { path: "js/src/generated/accumulators.ts".into(), text: accumulator_classes(&rest) },
+        File { path: "js/src/generated/metrics.ts".into(), text: metric_classes() },
     ]
 }
 

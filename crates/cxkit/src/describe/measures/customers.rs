@@ -66,7 +66,7 @@ pub(super) static MEASURES: &[Meaning] = &[
                 Unit::Number,
             ),
         ],
-        left_out: "customers who came and went in between, but in over_total (lost_new in a log); rows without a customer or a time (missing_count)",
+        left_out: "customers who came and went in between; from a log: rows without a customer or a time (missing_count)",
         interval: "Wilson; Garwood's exact interval for person_time; none for net and over_average, which are no shares",
         ..rate(
             "churn_rate",
