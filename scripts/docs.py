@@ -1,8 +1,8 @@
 """Runs the code blocks of the documentation, each language against what was built and installed.
 
 Blocks of one language in one file share a session, in order, the way a reader would type them. `python`
-blocks with `>>>` are doctests: what they print is compared. In `js` blocks a line `expression;   // value` must
-be that value. A block that cannot be run says why on its first line and counts as skipped:
+blocks with `>>>` are doctests: what they print is compared. In `js` blocks a line `expression;   // value`
+must be that value. A block that cannot be run says why on its first line and counts as skipped:
 "```rust no-run: needs a cluster". Python and JavaScript run in the clone's root.
 
     python3 scripts/docs.py README.md docs/guide docs/measures

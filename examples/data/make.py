@@ -3,9 +3,9 @@
 usage: python make.py FOLDER      with 2016_SFO_Customer_Survey.csv, 2017_SFO_Customer_Survey.csv,
                                   helpdesk.csv and lifetimes_CDNOW_sample.txt in it
 
-Rows, their order, the spelling of every value and the Latin-1 encoding stay as they are; only columns are left
-out, and the orders get a header, commas and dates with dashes. The gzip files carry no name and no time, so that
-a second run writes the same bytes.
+Rows, their order, the spelling of every value and the Latin-1 encoding stay as they are; only columns are
+left out, and the orders get a header, commas and dates with dashes. The gzip files carry no name and no
+time, so that a second run writes the same bytes.
 """
 
 import csv
