@@ -123,6 +123,24 @@ impl Described for (f64, f64) {
     }
 }
 
+impl Described for (u64, u64) {
+    fn kind() -> Kind {
+        Kind::Pair
+    }
+    fn to_value(&self) -> Value {
+        Value::List(vec![Value::Count(self.0), Value::Count(self.1)])
+    }
+    fn from_value(value: &Value) -> Result<Self, ()> {
+        match value {
+            Value::List(list) => match list.as_slice() {
+                [first, last] => Ok((u64::from_value(first)?, u64::from_value(last)?)),
+                _ => Err(()),
+            },
+            _ => Err(()),
+        }
+    }
+}
+
 impl<T: Described> Described for Option<T> {
     fn kind() -> Kind {
         Kind::Optional(Box::new(T::kind()))

@@ -6,10 +6,13 @@ mod events;
 mod filter;
 mod funnel;
 mod identity;
+mod kind;
 mod labels;
 mod log;
 mod merge;
 mod names;
+mod report;
+mod retention;
 mod saved;
 #[allow(dead_code)]
 pub(crate) mod sorted;
@@ -25,5 +28,11 @@ pub use funnel::{
     FunnelTies, OnExclude, UnknownTouchpoint, WindowEdge,
 };
 pub use identity::Identity;
+pub use kind::EventKind;
 pub use labels::Labels;
 pub use log::EventLog;
+pub use retention::{
+    AnchoredDays, AnchoredDaysOptions, AnchoredDaysResult, AnchoredDaysTally, AnchoredFlag, PeriodsFrom,
+    Retention, RetentionCohort, RetentionColumn, RetentionKind, RetentionOptions, RetentionResult,
+    RetentionReturn, RetentionTally,
+};

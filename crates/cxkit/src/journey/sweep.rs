@@ -93,12 +93,18 @@ impl<'a, C: Code> Journeys<'a, C> {
 impl EventLog {
     /// The answers to a query, a piece each, in the order of the customers. The pieces do not depend on the threads.
     pub(crate) fn sweep<Q: Query>(&self, query: &Q) -> Result<Vec<Q::Answer>, Error> {
+        self.sweep_in(query, PIECE_EVENTS)
+    }
+
+    /// The same in pieces of at least so many events: where the answer to a piece is large.
+    pub(crate) fn sweep_in<Q: Query>(&self, query: &Q, piece_events: usize) -> Result<Vec<Q::Answer>, Error> {
+        let piece_events = piece_events.max(PIECE_EVENTS);
         let log = self.sorted()?;
         let view = self.view();
-        let pieces = log.times.len().div_ceil(PIECE_EVENTS);
+        let pieces = log.times.len().div_ceil(piece_events);
         // A customer belongs to the piece in which the first event is.
         let begins = |piece: usize| {
-            log.offsets[..log.customer_count()].partition_point(|&at| (at as usize) < piece * PIECE_EVENTS)
+            log.offsets[..log.customer_count()].partition_point(|&at| (at as usize) < piece * piece_events)
         };
         with_code_slice!(&log.codes, codes => parallel::map_chunks(pieces, 1, self.threads(), |range| {
             let customers = begins(range.start)..begins(range.end);
