@@ -6,6 +6,7 @@
 #![allow(clippy::panic, reason = "a broken promise must stop the run")]
 
 mod measurements;
+mod patterns;
 mod surveys;
 #[cfg(feature = "tables")]
 mod tables;
@@ -32,6 +33,7 @@ pub struct Target {
 /// Every door.
 pub const TARGETS: &[Target] = &[
     Target { name: "state", seeds: state_seeds, check: state },
+    Target { name: "pattern", seeds: patterns::seeds, check: patterns::check },
     #[cfg(feature = "tables")]
     Target { name: "scorecard", seeds: tables::scorecard_seeds, check: tables::scorecard },
     #[cfg(feature = "tables")]

@@ -6,5 +6,10 @@
     reason = "an oracle that fails must stop the test"
 )]
 
+pub mod activity;
+pub mod calendars;
 pub mod funnel;
+pub mod kinds;
+pub mod pattern;
+pub mod retention;
 pub mod rows;

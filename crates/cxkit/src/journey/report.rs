@@ -219,6 +219,21 @@ impl PeriodIndex {
     }
 }
 
+/// Refuses more periods than a report may have.
+#[allow(clippy::cast_precision_loss)]
+pub(super) fn check_count(first: i64, last: i64) -> Result<(), Error> {
+    let count = last.saturating_sub(first).saturating_add(1);
+    if count > MOST_PERIODS {
+        return Err(Error::out_of_range(
+            "the number of periods",
+            None,
+            count as f64,
+            format!("at most {MOST_PERIODS}: say periods, or a longer every"),
+        ));
+    }
+    Ok(())
+}
+
 /// A period as it is shown: its first day, and its hour where it is one.
 pub(super) fn period_text(calendar: &Calendar, every: Every, period: i64) -> String {
     let day = crate::time::date_text(calendar.first_day(period, every));

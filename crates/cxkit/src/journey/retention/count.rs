@@ -326,15 +326,14 @@ impl<'a> Counting<'a> {
             Self::tidy(&mut scratch.returns);
         }
         let mut after = Vec::new();
-        let mut cohorts = 0_u64;
-        for which in 0..scratch.starts.len() {
-            let (place, began) = scratch.starts[which];
+        for cohorts in 0..scratch.starts.len() {
+            let (place, began) = scratch.starts[cohorts];
             after.clear();
             if let Some(length) = length {
                 let from = times.partition_point(|time| time.saturating_sub(began) < length);
-                for at in from..times.len() {
-                    if self.index.place(times[at]) != OUT && self.returns(journeys, journey, at) {
-                        let period = times[at].abs_diff(began) / length.unsigned_abs();
+                for (at, &time) in times.iter().enumerate().skip(from) {
+                    if self.index.place(time) != OUT && self.returns(journeys, journey, at) {
+                        let period = time.abs_diff(began) / length.unsigned_abs();
                         after.push((u32::try_from(period).unwrap_or(u32::MAX), 1));
                     }
                 }
@@ -347,7 +346,7 @@ impl<'a> Counting<'a> {
             let place = place as usize;
             let row = place * self.columns;
             counts.sizes[place] += 1;
-            counts.new[place] += u32::from(which == 0);
+            counts.new[place] += u32::from(cohorts == 0);
             if length.is_some() {
                 let starts = &mut counts.starts[place];
                 *starts = (starts.0.min(began), starts.1.max(began));
@@ -362,6 +361,7 @@ impl<'a> Counting<'a> {
             }
             // With what the cohorts before this one came to, then with this one.
             scratch.before.resize(self.columns, 0);
+            let cohorts = cohorts as u64;
             counts.size_before[place] += cohorts;
             for &column in &scratch.touched {
                 counts.mixed_before[row + column as usize] += u64::from(scratch.before[column as usize]);
@@ -375,7 +375,6 @@ impl<'a> Counting<'a> {
                 }
                 *earlier += 1;
             }
-            cohorts += 1;
         }
         for &column in &scratch.touched {
             scratch.before[column as usize] = 0;
