@@ -1,6 +1,7 @@
 // What every entry but `cxkit/slim` offers beside `init`: functions that are not slim stand in files of their own.
 export * from "./api-slim.js";
 export * from "./distinct.js";
+export * from "./motivators.js";
 export * from "./quantiles.js";
 export * from "./service.js";
 export * from "./customers.js";

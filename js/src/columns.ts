@@ -57,6 +57,7 @@ const KINDS: Readonly<Record<string, number>> = {
 };
 /** @internal */
 export const FLOAT64 = 9;
+const INT64 = 6;
 /** @internal */
 export const INT32 = 4;
 /** @internal */
@@ -112,6 +113,7 @@ function readList(name: string, list: ArrayLike<unknown>): Buffers {
       numbers[row] = NaN;
     } else if (typeof value === "bigint") {
       numbers[row] = Number(value);
+      if (!Number.isSafeInteger(numbers[row])) return readWhole(name, list);
     } else if (typeof value === "string") {
       return readTexts(name, list);
     } else {
@@ -119,6 +121,21 @@ function readList(name: string, list: ArrayLike<unknown>): Buffers {
     }
   }
   return { numbers, kind: FLOAT64 };
+}
+
+/** Whole numbers of which some are too large for a double: rounded, two ids would become one. */
+function readWhole(name: string, list: ArrayLike<unknown>): Buffers {
+  const numbers = new BigInt64Array(list.length);
+  for (let row = 0; row < list.length; row++) {
+    const value = list[row];
+    if (typeof value === "string") return readTexts(name, list);
+    const whole = typeof value === "bigint" || Number.isSafeInteger(value) ? BigInt(value as bigint) : undefined;
+    if (whole === undefined || BigInt.asIntN(64, whole) !== whole) {
+      throw wrongType(name, "a whole number of 64 bits beside others above 2^53", describeValue(value), row);
+    }
+    numbers[row] = whole;
+  }
+  return { numbers, kind: INT64 };
 }
 
 /** Texts repeat: each different word crosses once. Numbers among them are taken as their digits, as in a file. */

@@ -46,6 +46,15 @@ for (const [runtime, cx] of Object.entries(ENGINES)) {
     assert.equal(cx.nps([null, null, "9"]).missingCount, 2);
   });
 
+  test(`whole numbers above 2^53 stay apart: ${runtime}`, () => {
+    const ids = [2n ** 53n, 2n ** 53n + 1n, 7, 2n ** 53n];
+    assert.equal(cx.distinctCount(ids).count, 3);
+    assert.deepEqual(cx.distinctCount(ids), cx.distinctCount(BigInt64Array.from(ids, BigInt)));
+    for (const other of [null, 0.5, 2n ** 63n]) {
+      assert.throws(() => cx.distinctCount([...ids, other]), { code: "wrong_type", row: 4 });
+    }
+  });
+
   test(`numbers among texts are their digits: ${runtime}`, () => {
     same([10, "9", 3n, "7", 0]);
     same(["10", 9, "3", 7n, -0]);

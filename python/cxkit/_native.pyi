@@ -778,6 +778,62 @@ class DistinctCountResult(Result):
     def interval_method(self) -> str:
         """How the interval was computed."""
 
+class EmotionalConnectionResult(Result):
+    """How many customers are fully connected, and what they are worth."""
+
+    __match_args__: ClassVar[tuple[str, ...]]
+    @property
+    def share(self) -> float:
+        """Customers who feel every motivator / customers."""
+    @property
+    def value(self) -> float:
+        """The headline number: the share."""
+    @property
+    def fully_connected(self) -> int:
+        """How many are fully connected."""
+    @property
+    def n(self) -> int:
+        """How many customers answered everything."""
+    @property
+    def missing_count(self) -> int:
+        """How many lacked an answer."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the share."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval of the share."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def highly_satisfied(self) -> int | None:
+        """How many are highly satisfied but not fully connected; nothing without a column of satisfaction."""
+    @property
+    def connected_mean_value(self) -> float | None:
+        """Mean value of the fully connected; nothing without values or without such customers."""
+    @property
+    def satisfied_mean_value(self) -> float | None:
+        """Mean value of the highly satisfied who are not fully connected."""
+    @property
+    def value_index(self) -> float | None:
+        """100 · mean value of the fully connected / that of the highly satisfied: 152 is worth 52 % more."""
+    @property
+    def value_index_ci_lower(self) -> float | None:
+        """Lower end of the interval of the index."""
+    @property
+    def value_index_ci_upper(self) -> float | None:
+        """Upper end of the interval of the index."""
+    @property
+    def value_index_interval_method(self) -> str:
+        """How the interval of the index was computed."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval of the share was computed."""
+
 class KaplanMeierResult(Result):
     """A Kaplan-Meier curve, its median, its quantiles and its mean up to a horizon."""
 

@@ -17,6 +17,7 @@ import {
   readCostToServeResult,
   readCustomerEquityResult,
   readDistinctCountResult,
+  readEmotionalConnectionResult,
   readEngagementResult,
   readFcrFromLogResult,
   readGrowthResult,
@@ -47,6 +48,7 @@ import type {
   CostToServeResult,
   CustomerEquityResult,
   DistinctCountResult,
+  EmotionalConnectionResult,
   EngagementResult,
   FcrFromLogResult,
   GrowthResult,
@@ -92,9 +94,17 @@ export const FUNCTIONS = {
     options: ["reading", "precision", "confidenceLevel", "missing"],
     read: readDistinctCountResult,
   } as FunctionSpec<DistinctCountResult>,
+  emotionalConnection: {
+    name: "emotionalConnection",
+    place: 20,
+    arguments: [["motivators", "columns"], ["satisfaction", "column"], ["values", "column"]],
+    columns: [],
+    options: ["scale", "feltFrom", "satisfiedFrom", "interval", "confidenceLevel", "missing"],
+    read: readEmotionalConnectionResult,
+  } as FunctionSpec<EmotionalConnectionResult>,
   kaplanMeier: {
     name: "kaplanMeier",
-    place: 20,
+    place: 21,
     arguments: [["durations", "column"], ["observed", "column"]],
     columns: [],
     options: ["probabilities", "medianRule", "horizon", "confidenceLevel", "missing"],
@@ -102,7 +112,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<KaplanMeierResult>,
   fcr: {
     name: "fcr",
-    place: 21,
+    place: 22,
     arguments: [["resolved", "count_or_column"], ["firstCalls", "count_or_column"]],
     columns: [],
     options: ["method", "interval", "confidenceLevel", "missing"],
@@ -110,7 +120,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<RateResult>,
   sla: {
     name: "sla",
-    place: 22,
+    place: 23,
     arguments: [["met", "value"], ["missed", "value"], ["pending", "value"]],
     columns: [],
     options: ["interval", "confidenceLevel"],
@@ -118,7 +128,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<SlaResult>,
   backlogSeries: {
     name: "backlogSeries",
-    place: 23,
+    place: 24,
     arguments: [["opened", "times"], ["resolved", "times"], ["at", "times"]],
     columns: [],
     options: ["longest", "impossible", "missing"],
@@ -126,7 +136,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<BacklogSeriesResult>,
   reopenRate: {
     name: "reopenRate",
-    place: 24,
+    place: 25,
     arguments: [["reopened", "count_or_column"], ["resolved", "count_or_column"]],
     columns: [],
     options: ["interval", "confidenceLevel", "missing"],
@@ -134,7 +144,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<RateResult>,
   transferRate: {
     name: "transferRate",
-    place: 25,
+    place: 26,
     arguments: [["transferred", "count_or_column"], ["handled", "count_or_column"]],
     columns: [],
     options: ["interval", "confidenceLevel", "missing"],
@@ -142,7 +152,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<RateResult>,
   abandonmentRate: {
     name: "abandonmentRate",
-    place: 26,
+    place: 27,
     arguments: [["abandoned", "count_or_column"], ["offered", "count_or_column"], ["waited", "column"]],
     columns: [],
     options: ["ignoreBelowSeconds", "interval", "confidenceLevel", "missing"],
@@ -150,7 +160,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<RateResult>,
   selfServiceRate: {
     name: "selfServiceRate",
-    place: 27,
+    place: 28,
     arguments: [["selfServed", "count_or_column"], ["started", "count_or_column"]],
     columns: [],
     options: ["interval", "confidenceLevel", "missing"],
@@ -158,7 +168,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<RateResult>,
   contactRate: {
     name: "contactRate",
-    place: 28,
+    place: 29,
     arguments: [["contacts", "value"], ["customers", "value"]],
     columns: [],
     options: ["confidenceLevel"],
@@ -166,7 +176,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<ContactRateResult>,
   staffing: {
     name: "staffing",
-    place: 29,
+    place: 30,
     arguments: [["callsPerHour", "value"], ["ahtSeconds", "value"]],
     columns: [],
     options: ["serviceLevel", "targetSeconds", "model", "agents", "maximumOccupancy", "shrinkage"],
@@ -174,7 +184,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<StaffingResult>,
   costToServe: {
     name: "costToServe",
-    place: 30,
+    place: 31,
     arguments: [["totalCost", "value"], ["served", "value"]],
     columns: [],
     options: ["per", "confidenceLevel"],
@@ -182,7 +192,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<CostToServeResult>,
   retentionRate: {
     name: "retentionRate",
-    place: 31,
+    place: 32,
     arguments: [["start", "value"], ["end", "value"], ["new", "value"]],
     columns: [],
     options: ["method", "interval", "confidenceLevel"],
@@ -190,7 +200,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<RetentionRateResult>,
   churnRate: {
     name: "churnRate",
-    place: 32,
+    place: 33,
     arguments: [["start", "value"], ["lost", "value"], ["acquired", "value"], ["end", "value"], ["customerPeriods", "value"]],
     columns: [],
     options: ["method", "interval", "confidenceLevel"],
@@ -198,7 +208,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<ChurnRateResult>,
   repeatRate: {
     name: "repeatRate",
-    place: 33,
+    place: 34,
     arguments: [["repeatCustomers", "value"], ["customers", "value"]],
     columns: [],
     options: ["nth", "window", "interval", "confidenceLevel"],
@@ -206,7 +216,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<RateResult>,
   conversionRate: {
     name: "conversionRate",
-    place: 34,
+    place: 35,
     arguments: [["converted", "value"], ["eligible", "value"]],
     columns: [],
     options: ["interval", "confidenceLevel"],
@@ -214,7 +224,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<RateResult>,
   freeToPaid: {
     name: "freeToPaid",
-    place: 35,
+    place: 36,
     arguments: [["paid", "value"], ["free", "value"]],
     columns: [],
     options: ["interval", "confidenceLevel"],
@@ -222,7 +232,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<RateResult>,
   referralRate: {
     name: "referralRate",
-    place: 36,
+    place: 37,
     arguments: [["referred", "value"], ["joined", "value"]],
     columns: [],
     options: ["interval", "confidenceLevel"],
@@ -230,7 +240,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<RateResult>,
   cac: {
     name: "cac",
-    place: 37,
+    place: 38,
     arguments: [["spend", "value"], ["newCustomers", "value"]],
     columns: [],
     options: ["confidenceLevel"],
@@ -238,7 +248,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<CacResult>,
   engagement: {
     name: "engagement",
-    place: 38,
+    place: 39,
     arguments: [["visits", "value"], ["customers", "value"], ["seconds", "value"], ["sent", "value"], ["opened", "value"], ["clicked", "value"]],
     columns: [],
     options: ["interval", "confidenceLevel"],
@@ -246,7 +256,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<EngagementResult>,
   revenuePerCustomer: {
     name: "revenuePerCustomer",
-    place: 39,
+    place: 40,
     arguments: [["revenue", "value"], ["customers", "value"]],
     columns: [],
     options: ["confidenceLevel"],
@@ -254,7 +264,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<RevenuePerCustomerResult>,
   growth: {
     name: "growth",
-    place: 40,
+    place: 41,
     arguments: [["new", "value"], ["returning", "value"], ["resurrected", "value"], ["dormant", "value"]],
     columns: [],
     options: ["confidenceLevel"],
@@ -262,7 +272,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<GrowthResult>,
   clv: {
     name: "clv",
-    place: 41,
+    place: 42,
     arguments: [["margin", "value"], ["retention", "value"], ["discountRate", "value"]],
     columns: [],
     options: ["method", "acquisitionCost", "periods", "growth"],
@@ -270,7 +280,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<ClvResult>,
   ltv: {
     name: "ltv",
-    place: 42,
+    place: 43,
     arguments: [["averageSale", "value"], ["transactionsPerPeriod", "value"], ["periods", "value"]],
     columns: [],
     options: ["period"],
@@ -278,7 +288,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<ValueResult>,
   cltv: {
     name: "cltv",
-    place: 43,
+    place: 44,
     arguments: [["averageSale", "value"], ["transactionsPerPeriod", "value"], ["periods", "value"], ["margin", "value"]],
     columns: [],
     options: ["period"],
@@ -286,7 +296,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<ValueResult>,
   ltvToCac: {
     name: "ltvToCac",
-    place: 44,
+    place: 45,
     arguments: [["value", "value"], ["cac", "value"]],
     columns: [],
     options: ["target"],
@@ -294,7 +304,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<ValueResult>,
   payback: {
     name: "payback",
-    place: 45,
+    place: 46,
     arguments: [["cac", "value"], ["margin", "value"]],
     columns: [],
     options: ["period"],
@@ -302,7 +312,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<ValueResult>,
   customerEquity: {
     name: "customerEquity",
-    place: 46,
+    place: 47,
     arguments: [["values", "column"], ["customers", "column"]],
     columns: [],
     options: ["missing"],
@@ -310,7 +320,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<CustomerEquityResult>,
   allocate: {
     name: "allocate",
-    place: 47,
+    place: 48,
     arguments: [["budget", "value"], ["values", "column"], ["customers", "column"], ["floors", "column"], ["ceilings", "column"]],
     columns: [],
     options: ["floor", "ceiling"],
@@ -318,7 +328,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<AllocationResult>,
   roi: {
     name: "roi",
-    place: 48,
+    place: 49,
     arguments: [["valueGained", "value"], ["cost", "value"]],
     columns: [],
     options: ["valueLower", "valueUpper", "confidenceLevel", "periods"],
@@ -326,7 +336,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<RoiResult>,
   roiRanking: {
     name: "roiRanking",
-    place: 49,
+    place: 50,
     arguments: [["valuesGained", "column"], ["costs", "column"]],
     columns: [],
     options: ["top"],
@@ -334,7 +344,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<RoiRankingResult>,
   aht: {
     name: "aht",
-    place: 50,
+    place: 51,
     arguments: [["talk", "column"], ["hold", "column"], ["wrap", "column"]],
     columns: [],
     options: ["handled", "confidenceLevel", "missing"],
@@ -342,7 +352,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<AhtResult>,
   ttr: {
     name: "ttr",
-    place: 51,
+    place: 52,
     arguments: [["opened", "times"], ["resolved", "times"]],
     columns: [],
     options: ["reading", "p", "method", "censored", "medianRule", "horizon", "asOf", "longest", "impossible", "confidenceLevel", "missing"],
@@ -350,7 +360,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<WaitingResult>,
   frt: {
     name: "frt",
-    place: 52,
+    place: 53,
     arguments: [["opened", "times"], ["responded", "times"]],
     columns: [],
     options: ["reading", "p", "method", "censored", "medianRule", "horizon", "asOf", "longest", "impossible", "confidenceLevel", "missing"],
@@ -358,7 +368,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<WaitingResult>,
   slaFromTimes: {
     name: "slaFromTimes",
-    place: 53,
+    place: 54,
     arguments: [["opened", "times"], ["resolved", "times"], ["due", "times"]],
     columns: [],
     options: ["target", "asOf", "longest", "impossible", "interval", "confidenceLevel", "missing"],
@@ -366,7 +376,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<SlaResult>,
   fcrFromLog: {
     name: "fcrFromLog",
-    place: 54,
+    place: 55,
     arguments: [["customer", "column"], ["start", "times"], ["end", "times"], ["topic", "column"]],
     columns: [],
     options: ["window", "observationStart", "observationEnd", "longest", "impossible", "interval", "confidenceLevel", "missing"],
@@ -374,7 +384,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<FcrFromLogResult>,
   ticketTrend: {
     name: "ticketTrend",
-    place: 55,
+    place: 56,
     arguments: [["customer", "column"], ["topic", "column"], ["severity", "answers"]],
     columns: [],
     options: ["customers", "severities", "resamples", "seed", "confidenceLevel", "missing"],
@@ -382,7 +392,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<TicketTrendResult>,
   backlog: {
     name: "backlog",
-    place: 56,
+    place: 57,
     arguments: [["opened", "times"], ["resolved", "times"]],
     columns: [],
     options: ["at", "longest", "impossible", "missing"],

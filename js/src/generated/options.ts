@@ -622,6 +622,40 @@ export interface DistinctCountOptions {
   missing?: "skip" | "error" | undefined;
 }
 
+/** Options of `emotionalConnection`. */
+export interface EmotionalConnectionOptions {
+  /**
+   * Lowest and highest answer of the scale.
+   * @defaultValue `[1.0,5.0]`
+   */
+  scale?: readonly [number, number] | undefined;
+  /**
+   * Lowest answer to a motivator that counts as felt. Default: 4 of 5, 6 of 7, 8 of 10; any other scale needs it.
+   * @defaultValue `null`
+   */
+  feltFrom?: number | null | undefined;
+  /**
+   * Lowest satisfaction that counts as highly satisfied. Default: the highest answer.
+   * @defaultValue `null`
+   */
+  satisfiedFrom?: number | null | undefined;
+  /**
+   * How the interval of the share is computed.
+   * @defaultValue `"wilson"`
+   */
+  interval?: "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+  /**
+   * What to do with a missing answer. A customer who lacks one is left out whole.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
+}
+
 /** Options of `kaplanMeier`. */
 export interface KaplanMeierOptions {
   /**

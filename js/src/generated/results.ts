@@ -110,6 +110,65 @@ export const readDistinctCountResult = (tape: Tape): DistinctCountResult => ({
   intervalMethod: tape.text(),
 });
 
+/** How many customers are fully connected, and what they are worth. */
+export interface EmotionalConnectionResult {
+  /** Customers who feel every motivator / customers. */
+  readonly share: number;
+  /** The headline number: the share. */
+  readonly value: number;
+  /** How many are fully connected. */
+  readonly fullyConnected: number;
+  /** How many customers answered everything. */
+  readonly n: number;
+  /** How many lacked an answer. */
+  readonly missingCount: number;
+  /** Lower end of the interval of the share. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval of the share. */
+  readonly ciUpper: number | null;
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** How many are highly satisfied but not fully connected; nothing without a column of satisfaction. */
+  readonly highlySatisfied: number | null;
+  /** Mean value of the fully connected; nothing without values or without such customers. */
+  readonly connectedMeanValue: number | null;
+  /** Mean value of the highly satisfied who are not fully connected. */
+  readonly satisfiedMeanValue: number | null;
+  /** 100 · mean value of the fully connected / that of the highly satisfied: 152 is worth 52 % more. */
+  readonly valueIndex: number | null;
+  /** Lower end of the interval of the index. */
+  readonly valueIndexCiLower: number | null;
+  /** Upper end of the interval of the index. */
+  readonly valueIndexCiUpper: number | null;
+  /** How the interval of the index was computed. */
+  readonly valueIndexIntervalMethod: string;
+  /** What was counted. */
+  readonly method: string;
+  /** How the interval of the share was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readEmotionalConnectionResult = (tape: Tape): EmotionalConnectionResult => ({
+  share: tape.number(),
+  value: tape.number(),
+  fullyConnected: tape.number(),
+  n: tape.number(),
+  missingCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  highlySatisfied: tape.numberOrNull(),
+  connectedMeanValue: tape.numberOrNull(),
+  satisfiedMeanValue: tape.numberOrNull(),
+  valueIndex: tape.numberOrNull(),
+  valueIndexCiLower: tape.numberOrNull(),
+  valueIndexCiUpper: tape.numberOrNull(),
+  valueIndexIntervalMethod: tape.text(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
 /** A Kaplan-Meier curve, its median, its quantiles and its mean up to a horizon. */
 export interface KaplanMeierResult {
   /** The first time by which half have had the event; nothing where the curve does not fall so far. */

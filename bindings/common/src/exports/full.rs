@@ -8,6 +8,7 @@ use cxkit::customers::{self, *};
 use cxkit::measure::{AnyOver, Metric, MetricAccumulator, Tally};
 use cxkit::service::{self, *};
 use cxkit::stats::{self, *};
+use cxkit::survey::{self, *};
 use cxkit::survival::{self, *};
 use cxkit::time::Times;
 use cxkit::value::{self, *};
@@ -17,6 +18,9 @@ plain! {
     quantile = stats::quantile_with, (values: Numbers<'_>, p: f64) QuantileOptions -> QuantileResult;
     quantiles = stats::quantiles_with, (values: Numbers<'_>, probabilities: Numbers<'_>) QuantileOptions -> QuantilesResult;
     distinct_count = stats::distinct_count_with, (keys: Keys<'_>) DistinctCountOptions -> DistinctCountResult;
+    emotional_connection = survey::emotional_connection_with,
+        (motivators: @& Vec<Numbers<'_>>, satisfaction: Option<Numbers<'_>>, values: Option<Numbers<'_>>)
+        EmotionalConnectionOptions -> EmotionalConnectionResult;
     kaplan_meier = survival::kaplan_meier_with,
         (durations: Numbers<'_>, observed: Numbers<'_>) KaplanMeierOptions -> KaplanMeierResult;
     fcr = service::fcr_with, (resolved: Tally<'_>, first_calls: Option<Tally<'_>>) FcrOptions -> RateResult;

@@ -71,16 +71,21 @@ survey_record! {
 /// Customer satisfaction over rows that arrive in pieces.
 pub type CsatAccumulator = SurveyAccumulator<CsatOptions>;
 
+/// From which answer on a customer is satisfied, on the scales for which practice has a convention.
+pub(super) fn satisfied_from(scale: (f64, f64)) -> Option<f64> {
+    match scale {
+        (1.0, 5.0) => Some(4.0),
+        (1.0, 7.0) => Some(6.0),
+        (1.0, 10.0) => Some(8.0),
+        _ => None,
+    }
+}
+
 impl CsatOptions {
     /// The lowest answer that counts; nothing for a mean on a scale without a convention.
     fn cut_off(&self) -> Result<Option<f64>, Error> {
         let (low, high) = self.scale;
-        let convention = match (low, high) {
-            (1.0, 5.0) => Some(4.0),
-            (1.0, 7.0) => Some(6.0),
-            (1.0, 10.0) => Some(8.0),
-            _ => None,
-        };
+        let convention = satisfied_from(self.scale);
         let boxed = matches!(self.method, CsatMethod::TopBox | CsatMethod::TopTwoBox);
         if boxed && self.top_from.is_some() {
             return Err(Error::bad_option(

@@ -13,6 +13,7 @@ mod csat;
 mod design;
 mod difference;
 mod distribution;
+mod emotional_connection;
 mod estimate;
 mod net;
 mod nps;
@@ -36,6 +37,9 @@ pub use difference::{nps_difference, nps_difference_with, NpsDifferenceInterval,
 pub use distribution::{
     answer_counts, answer_counts_with, AnswerCountsAccumulator, AnswerCountsOptions, AnswerCountsResult,
     AnswerShare,
+};
+pub use emotional_connection::{
+    emotional_connection, emotional_connection_with, EmotionalConnectionOptions, EmotionalConnectionResult,
 };
 pub use estimate::Interval;
 pub use nps::{nps, nps_with, NpsAccumulator, NpsOptions, NpsResult};
