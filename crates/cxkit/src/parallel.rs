@@ -25,44 +25,62 @@ pub(crate) fn map_chunks<R: Send>(
     let chunk = chunk.max(1);
     let pieces = rows.div_ceil(chunk);
     let range = |piece: usize| piece * chunk..rows.min((piece + 1).saturating_mul(chunk));
+    // A lock is never held while somebody works, so none can be poisoned.
+    let answers: Vec<Mutex<Option<R>>> = (0..pieces).map(|_| Mutex::new(None)).collect();
+    hand_out(pieces, threads, &|piece| {
+        let answer = work(range(piece))?;
+        if let Some(Ok(mut place)) = answers.get(piece).map(Mutex::lock) {
+            *place = Some(answer);
+        }
+        Ok(())
+    })?;
+    Ok(answers.into_iter().filter_map(|answer| answer.into_inner().ok().flatten()).collect())
+}
+
+/// Does every piece once. What is answered goes its own way, so that the threads exist once in the compiled code and
+/// not once for each kind of work.
+fn hand_out(
+    pieces: usize,
+    threads: usize,
+    work: &(dyn Fn(usize) -> Result<(), Error> + Sync),
+) -> Result<(), Error> {
     let threads = threads.min(pieces);
     if threads <= 1 || cfg!(target_arch = "wasm32") {
-        return (0..pieces).map(|piece| work(range(piece))).collect();
+        return (0..pieces).try_for_each(work);
     }
 
     // Pieces are handed out in order. When one fails no more are handed out, but all before it were, and
     // are finished: so the first error is always found.
     let next = AtomicUsize::new(0);
     let worker = || {
-        let mut done = Vec::new();
+        let mut first: Option<(usize, Error)> = None;
         loop {
             let piece = next.fetch_add(1, Ordering::Relaxed);
             if piece >= pieces {
-                return done;
+                return first;
             }
-            let answer = work(range(piece));
-            if answer.is_err() {
+            if let Err(error) = work(piece) {
                 next.fetch_max(pieces, Ordering::Relaxed);
+                first.get_or_insert((piece, error));
             }
-            done.push((piece, answer));
         }
     };
-    let mut answers = std::thread::scope(|scope| {
+    let errors = std::thread::scope(|scope| {
         let helpers: Vec<_> = (1..threads)
             .filter_map(|_| std::thread::Builder::new().spawn_scoped(scope, worker).ok())
             .collect();
-        let mut answers = worker();
+        let mut errors = vec![worker()];
         for helper in helpers {
             match helper.join() {
-                Ok(done) => answers.extend(done),
+                Ok(error) => errors.push(error),
                 // Work never panics on data; if it has a fault, an answer without its piece would be wrong.
                 Err(fault) => std::panic::resume_unwind(fault),
             }
         }
-        answers
+        errors
     });
-    answers.sort_unstable_by_key(|&(piece, _)| piece);
-    answers.into_iter().map(|(_, answer)| answer).collect()
+    let first = errors.into_iter().flatten().min_by_key(|&(piece, _)| piece);
+    first.map_or(Ok(()), |(_, error)| Err(error))
 }
 
 /// Works through `items`, each handed over to whoever does it, and gives the answers in the order of the items.

@@ -50,7 +50,11 @@ macro_rules! options {
                     $( stringify!($field) => {
                         $crate::describe::assign(&mut self.$field, stringify!($field), value)
                     } )+
-                    _ => Err($crate::describe::unknown_option::<Self>(name)),
+                    _ => Err($crate::describe::unknown_option(
+                        name,
+                        <Self as $crate::describe::Options>::NAME,
+                        &<Self as $crate::describe::Options>::info(),
+                    )),
                 }
             }
 

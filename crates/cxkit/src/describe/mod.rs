@@ -96,11 +96,11 @@ pub(crate) fn add_field(info: &mut Vec<FieldInfo>, name: &'static str, kind: Kin
 }
 
 /// The error for an option nobody knows.
-pub(crate) fn unknown_option<O: Options>(name: &str) -> Error {
+pub(crate) fn unknown_option(name: &str, place: &'static str, options: &[OptionInfo]) -> Error {
     Error::UnknownOption {
         name: name.to_owned(),
-        nearest: nearest(name, O::info().iter().map(|option| option.name)).map(str::to_owned),
-        place: O::NAME.into(),
+        nearest: nearest(name, options.iter().map(|option| option.name)).map(str::to_owned),
+        place: place.into(),
     }
 }
 
@@ -111,38 +111,46 @@ pub(crate) fn field<T: Described>(
     fields: &[(Cow<'static, str>, Value)],
 ) -> Result<T, Error> {
     let found = fields.iter().find(|(known, _)| known == name).map_or(&Value::Null, |(_, value)| value);
-    T::from_value(found).map_err(|()| Error::WrongType {
+    T::from_value(found).map_err(|()| wrong_field(record, name, &T::kind(), found))
+}
+
+// What refuses a value stands apart from what reads it, so that it exists once and not once for each type.
+
+fn wrong_field(record: &'static str, name: &'static str, kind: &Kind, got: &Value) -> Error {
+    Error::WrongType {
         what: format!("{record}.{name}").into(),
-        required: T::kind().to_string().into(),
-        got: found.describe().into(),
+        required: kind.to_string().into(),
+        got: got.describe().into(),
         row: None,
-    })
+    }
 }
 
 /// Sets one option from a value, with an error the user can act on.
 pub(crate) fn assign<T: Described>(slot: &mut T, name: &'static str, value: &Value) -> Result<(), Error> {
-    let kind = match T::kind() {
+    *slot = T::from_value(value).map_err(|()| refused(name, value, T::kind(), T::refusal(value)))?;
+    Ok(())
+}
+
+fn refused(name: &'static str, value: &Value, kind: Kind, reason: Option<String>) -> Error {
+    let kind = match kind {
         Kind::Optional(inner) if value.text().is_some() => *inner,
         kind => kind,
     };
-    *slot = T::from_value(value).map_err(|()| match kind {
+    match kind {
         Kind::Choice(words) if value.text().is_some() => {
             let near = value.text().and_then(|text| nearest(text, words.iter().copied()));
             let near = near.map_or_else(String::new, |near| format!(", did you mean '{near}'?"));
-            Error::bad_option(
-                name,
-                format!("must be {}, got {}{near}", Kind::Choice(words), value.describe()),
-            )
+            let required = Kind::Choice(words);
+            Error::bad_option(name, format!("must be {required}, got {}{near}", value.describe()))
         }
-        kind => T::refusal(value).map_or_else(
-            || Error::WrongType {
+        kind => match reason {
+            Some(reason) => Error::bad_option(name, reason),
+            None => Error::WrongType {
                 what: name.into(),
                 required: kind.to_string().into(),
                 got: value.describe().into(),
                 row: None,
             },
-            |reason| Error::bad_option(name, reason),
-        ),
-    })?;
-    Ok(())
+        },
+    }
 }

@@ -240,14 +240,14 @@ impl<K: KeySource> Sorter<'_, K> {
 
         let mut times = vec![0_i64; deal.kept()];
         deal.scatter(&mut times, |row, _| self.events.time.get(row).unwrap_or_default())?;
-        let mut codes = self.scatter_codes(&deal, &self.touchpoints, &ranks, touchpoints.len(), None)?;
+        let mut codes = scatter_codes(&deal, &self.touchpoints, &ranks, touchpoints.len(), None)?;
         let mut attributes = Vec::new();
         for (which, ((name, _), coded)) in self.events.words.iter().zip(&self.words).enumerate() {
             let texts = coded.texts();
             let used = any(&|piece| &piece.attributes_used[which], texts.len());
             let (names, ranks) = ranked_texts(&texts, &used);
             let none = names.len() as u32;
-            let codes = self.scatter_codes(&deal, coded, &ranks, names.len() + 1, Some(none))?;
+            let codes = scatter_codes(&deal, coded, &ranks, names.len() + 1, Some(none))?;
             attributes.push(Attribute { name: name.as_ref().into(), values: Values::Words { codes, names } });
         }
         for (name, numbers) in &self.events.numbers {
@@ -387,28 +387,6 @@ impl<K: KeySource> Sorter<'_, K> {
         Ok(Dealt { buckets, counts, dropped, lowest, highest, touchpoints_used, attributes_used })
     }
 
-    /// A column of codes in the order of the buckets, in the narrowest type that holds so many of them.
-    fn scatter_codes(
-        &self,
-        deal: &Deal<'_>,
-        coded: &Coded<'_>,
-        ranks: &[u32],
-        names: usize,
-        none: Option<u32>,
-    ) -> Result<Codes, Error> {
-        let none = none.unwrap_or_default();
-        let mut codes = Codes::new(names, deal.kept());
-        with_codes!(&coded.codes, (slice, validity) => {
-            let rank = |row: usize| row_code(slice, validity, row).map_or(none, |code| ranks[code as usize]);
-            match &mut codes {
-                Codes::U8(codes) => deal.scatter(codes, |row, _| rank(row) as u8)?,
-                Codes::U16(codes) => deal.scatter(codes, |row, _| rank(row) as u16)?,
-                Codes::U32(codes) => deal.scatter(codes, |row, _| rank(row))?,
-            }
-        });
-        Ok(codes)
-    }
-
     /// Sorts every bucket by customer and time; the keys of the customers, and how many events each has.
     fn sort_buckets<T: LocalKey>(
         &self,
@@ -455,6 +433,27 @@ impl<K: KeySource> Sorter<'_, K> {
         }
         Ok(all)
     }
+}
+
+/// A column of codes in the order of the buckets, in the narrowest type that holds so many of them.
+fn scatter_codes(
+    deal: &Deal<'_>,
+    coded: &Coded<'_>,
+    ranks: &[u32],
+    names: usize,
+    none: Option<u32>,
+) -> Result<Codes, Error> {
+    let none = none.unwrap_or_default();
+    let mut codes = Codes::new(names, deal.kept());
+    with_codes!(&coded.codes, (slice, validity) => {
+        let rank = |row: usize| row_code(slice, validity, row).map_or(none, |code| ranks[code as usize]);
+        match &mut codes {
+            Codes::U8(codes) => deal.scatter(codes, |row, _| rank(row) as u8)?,
+            Codes::U16(codes) => deal.scatter(codes, |row, _| rank(row) as u16)?,
+            Codes::U32(codes) => deal.scatter(codes, |row, _| rank(row))?,
+        }
+    });
+    Ok(codes)
 }
 
 /// Limits laid out for a search without branches.

@@ -166,4 +166,19 @@ pub(super) static MEASURES: &[Meaning] = &[
             "L. Feldt, The approximate sampling distribution of Kuder-Richardson reliability coefficient twenty, Psychometrika 30, 1965",
         ],
     },
+    Meaning {
+        name: "emotional_connection",
+        title: "Emotional connection",
+        group: Group::Survey,
+        question: "How many customers does the brand move, and what are they worth beside those it merely satisfies?",
+        formula: "customers who feel every motivator / customers; value index: 100 × their mean value / that of highly satisfied customers who do not",
+        unit: Unit::Share,
+        variants: &[],
+        left_out: "customers who lack an answer, or a value where values are given: counted in missing_count",
+        interval: "Wilson; value index: ratio of two means on the log scale, delta method",
+        sources: &[
+            "S. Magids, A. Zorfas, D. Leemon, The New Science of Customer Emotions, Harvard Business Review, November 2015",
+            "How to Deliver an Exceptional Customer Experience, Hitachi Solutions, 2023",
+        ],
+    },
 ];
