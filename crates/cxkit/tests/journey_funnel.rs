@@ -1,4 +1,4 @@
-//! Funnels against an exhaustive search on small random logs, against golden counts, and merged.
+//! Funnels against an exhaustive search on small random logs, and merged.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use cxkit::columns::Key;
@@ -7,11 +7,8 @@ use cxkit::journey::{
     FunnelTally,
 };
 use cxkit::random::Stream;
-use cxkit::time::{parse_iso8601, Duration, Times};
+use cxkit::time::{Duration, Times};
 use cxkit_testkit::journey::funnel::{check, Case};
-use serde_json::Value as Json;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// How many small logs: some thousands, or as many as `CXKIT_JOURNEY_LOGS` says.
 fn logs() -> u64 {
@@ -164,92 +161,4 @@ fn a_hundred_thousand_events_of_one_customer_are_no_matter() {
         let hops = FunnelOptions::default().step_within(vec![Duration::from_micros(50).unwrap()]);
         log.funnel(&Funnel::new(["a", "b", "c"]).options(hops)).unwrap();
     }
-}
-
-/// The folder of public data and golden values beside the project; nothing where it is absent.
-fn shared() -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let folder = std::env::var_os("CXKIT_SHARED").map_or_else(|| root.join("../shared"), PathBuf::from);
-    folder.join("golden/journeys.json").exists().then_some(folder)
-}
-
-/// The rows of a CSV file, packed or not, by column.
-fn csv(folder: &Path, file: &str) -> Vec<Vec<String>> {
-    let plain = folder.join("data/journeys").join(file);
-    let text = std::fs::read(&plain).unwrap_or_else(|_| {
-        let packed = folder.join("data/journeys").join(format!("{file}.gz"));
-        Command::new("gzip").arg("-dc").arg(packed).output().unwrap().stdout
-    });
-    let text = String::from_utf8(text).unwrap();
-    text.lines()
-        .map(|line| {
-            let (mut cells, mut quoted) = (vec![String::new()], false);
-            for letter in line.chars() {
-                match letter {
-                    '"' => quoted = !quoted,
-                    ',' if !quoted => cells.push(String::new()),
-                    letter => cells.last_mut().unwrap().push(letter),
-                }
-            }
-            cells
-        })
-        .collect()
-}
-
-fn micros(text: &str) -> i64 {
-    let text = text.replace(' ', "T");
-    let text = if text.len() == 10 { format!("{text}T00:00:00") } else { text };
-    parse_iso8601(&text).unwrap().0
-}
-
-#[test]
-fn golden_funnels_of_public_logs() {
-    let Some(folder) = shared() else {
-        println!("skipped: ../shared/golden/journeys.json is absent");
-        return;
-    };
-    let golden: Json =
-        serde_json::from_slice(&std::fs::read(folder.join("golden/journeys.json")).unwrap()).unwrap();
-    let mut compared = 0;
-    for (name, facts) in golden["events"].as_object().unwrap() {
-        let rows = csv(&folder, facts["file"].as_str().unwrap());
-        let column = |name: &str| rows[0].iter().position(|known| known == name).unwrap();
-        let of = |role: &str| column(facts["columns"][role].as_str().unwrap());
-        let (customer, event, time) = (of("customer"), of("event"), of("time"));
-        let filter = facts["filter"]
-            .as_array()
-            .map(|pair| (column(pair[0].as_str().unwrap()), pair[1].as_str().unwrap()));
-        let kept: Vec<&Vec<String>> = rows[1..]
-            .iter()
-            .filter(|row| filter.is_none_or(|(column, value)| row[column] == value))
-            .collect();
-        let customers: Vec<&str> = kept.iter().map(|row| row[customer].as_str()).collect();
-        let touchpoints: Vec<&str> = kept.iter().map(|row| row[event].as_str()).collect();
-        let times: Vec<i64> = kept.iter().map(|row| micros(&row[time])).collect();
-        let events =
-            Events::new(customers.as_slice(), Times::from_micros(&times).unwrap(), touchpoints.as_slice());
-        let log = EventLog::new(&events).unwrap();
-        let count = |key: &str| facts[key].as_u64().unwrap() as usize;
-        assert_eq!(log.event_count(), count("n_events"), "{name}");
-        assert_eq!(
-            (log.customer_count(), log.touchpoint_count()),
-            (count("n_customers"), count("n_activities"))
-        );
-        for fact in facts["funnels"].as_array().unwrap() {
-            let steps: Vec<&str> =
-                fact["steps"].as_array().unwrap().iter().map(|step| step.as_str().unwrap()).collect();
-            let days = fact["window_days"].as_u64().map(|days| Duration::days(days as u16));
-            for (entry, key) in [(FunnelEntry::First, "first_anchor"), (FunnelEntry::Any, "any_anchor")] {
-                let options = FunnelOptions::default().within(days).entry(entry);
-                // The golden values take ties in the order of the file.
-                let options = options.ties(cxkit::journey::FunnelTies::InputOrder);
-                let got = log.funnel(&Funnel::new(steps.iter().copied()).options(options)).unwrap();
-                let want: Vec<u64> =
-                    fact[key].as_array().unwrap().iter().map(|count| count.as_u64().unwrap()).collect();
-                assert_eq!(got.counts, want, "{name} {steps:?} {days:?} {key}");
-                compared += 1;
-            }
-        }
-    }
-    assert!(compared >= 40, "{compared} golden funnels");
 }

@@ -13,3 +13,4 @@ pub mod kinds;
 pub mod pattern;
 pub mod retention;
 pub mod rows;
+pub mod walks;

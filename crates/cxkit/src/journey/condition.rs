@@ -169,3 +169,21 @@ impl Compiled {
         }
     }
 }
+
+pub(super) fn write_names(names: &[String], writer: &mut StateWriter) {
+    writer.usize(names.len());
+    names.iter().for_each(|name| writer.str(name));
+}
+
+pub(super) fn read_names(reader: &mut StateReader<'_>) -> Result<Vec<String>, Error> {
+    (0..reader.length(1)?).map(|_| reader.str().map(str::to_owned)).collect()
+}
+
+pub(super) fn write_conditions(conditions: &[Condition], writer: &mut StateWriter) {
+    writer.usize(conditions.len());
+    conditions.iter().for_each(|condition| condition.write_to(writer));
+}
+
+pub(super) fn read_conditions(reader: &mut StateReader<'_>) -> Result<Vec<Condition>, Error> {
+    (0..reader.length(2)?).map(|_| Condition::read_from(reader)).collect()
+}

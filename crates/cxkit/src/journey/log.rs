@@ -108,6 +108,12 @@ impl EventLog {
         }
     }
 
+    /// The same log and view of it with other columns, event by event.
+    pub(super) fn with_events(&self, sorted: Sorted) -> Self {
+        let view = self.view.clone();
+        Self { view, ..Self::from_parts(sorted, self.about.clone()).with_threads(self.threads) }
+    }
+
     /// The same log whose queries run on up to so many threads. Default 1; answers are the same for any number.
     #[must_use]
     pub fn with_threads(mut self, threads: usize) -> Self {

@@ -46,6 +46,23 @@ pub(crate) struct Journeys<'a, C> {
     customers: Range<usize>,
 }
 
+/// The events of neighbouring customers in one row.
+pub(crate) struct Flat<'a, C> {
+    /// Where each customer's events begin in the log, and where the last end: at least one customer, none without events.
+    pub offsets: &'a [u32],
+    pub times: &'a [i64],
+    pub codes: &'a [C],
+}
+
+impl<C> Flat<'_, C> {
+    /// Where each customer's events begin in the row.
+    #[inline]
+    pub fn begins(&self) -> impl Iterator<Item = usize> + '_ {
+        let first = self.offsets[0];
+        self.offsets[..self.offsets.len() - 1].iter().map(move |&begin| (begin - first) as usize)
+    }
+}
+
 impl<'a, C: Code> Journeys<'a, C> {
     /// The log they are of.
     pub fn log(&self) -> &'a Sorted {
@@ -55,6 +72,16 @@ impl<'a, C: Code> Journeys<'a, C> {
     /// The numbers of the customers.
     pub fn customers(&self) -> Range<usize> {
         self.customers.clone()
+    }
+
+    /// The events of the piece as they lie in the log, where no filter hides any.
+    pub fn flat(&self) -> Option<Flat<'a, C>> {
+        if self.view.is_some() || self.customers.is_empty() {
+            return None;
+        }
+        let offsets = &self.log.offsets[self.customers.start..=self.customers.end];
+        let events = offsets[0] as usize..offsets[offsets.len() - 1] as usize;
+        Some(Flat { offsets, times: &self.log.times[events.clone()], codes: &self.codes[events] })
     }
 
     /// Calls `visit` with every customer that has events, in order.

@@ -66,6 +66,8 @@ pub struct Times<'a> {
     values: Wholes<'a>,
     unit: TimeUnit,
     validity: Option<Validity<'a>>,
+    /// Whether every row was seen to have a time.
+    complete: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -96,8 +98,8 @@ impl<'a> Times<'a> {
                 rows.map(|(row, &value)| whole(value.into_time(), row, validity)).collect::<Result<Vec<i64>, Error>>()
             })?)),
         };
-        let times = Self { values, unit, validity };
-        times.check()?;
+        let mut times = Self { values, unit, validity, complete: false };
+        times.complete = times.check()?;
         Ok(times)
     }
 
@@ -133,7 +135,12 @@ impl<'a> Times<'a> {
             }
             values.push(micros);
         }
-        Ok(Self { values: Wholes::I64(Cow::Owned(values)), unit: TimeUnit::Microseconds, validity: None })
+        Ok(Self {
+            values: Wholes::I64(Cow::Owned(values)),
+            unit: TimeUnit::Microseconds,
+            validity: None,
+            complete: false,
+        })
     }
 
     /// The same times read as local to `zone`: for numbers that count what local clocks showed.
@@ -150,7 +157,12 @@ impl<'a> Times<'a> {
             }
         };
         let values = (0..self.len()).map(local).collect::<Result<Vec<i64>, Error>>()?;
-        Ok(Times { values: Wholes::I64(Cow::Owned(values)), unit: TimeUnit::Microseconds, validity: None })
+        Ok(Times {
+            values: Wholes::I64(Cow::Owned(values)),
+            unit: TimeUnit::Microseconds,
+            validity: None,
+            complete: false,
+        })
     }
 
     /// Times that were checked before, in microseconds, such as those of several columns put together.
@@ -158,7 +170,12 @@ impl<'a> Times<'a> {
     pub fn from_options(micros: impl IntoIterator<Item = Option<i64>>) -> Times<'static> {
         let inside = |micros: &i64| (EARLIEST..=LATEST).contains(micros);
         let values = micros.into_iter().map(|micros| micros.filter(inside).unwrap_or(NOTHING)).collect();
-        Times { values: Wholes::I64(Cow::Owned(values)), unit: TimeUnit::Microseconds, validity: None }
+        Times {
+            values: Wholes::I64(Cow::Owned(values)),
+            unit: TimeUnit::Microseconds,
+            validity: None,
+            complete: false,
+        }
     }
 
     /// How many rows.
@@ -201,12 +218,20 @@ impl<'a> Times<'a> {
         (low <= high).then_some((low, high))
     }
 
+    /// Every row as it lies in memory, where all have a time in microseconds.
+    pub(crate) fn as_micros(&self) -> Option<&[i64]> {
+        match &self.values {
+            Wholes::I64(values) if self.complete && self.unit == TimeUnit::Microseconds => Some(values),
+            _ => None,
+        }
+    }
+
     /// Finds the first row beyond the calendar: every value first, in one quick sweep, then row by row if there is
-    /// any.
-    fn check(&self) -> Result<(), Error> {
+    /// any. Says whether every row is known to have a time.
+    fn check(&self) -> Result<bool, Error> {
         let unit = self.unit;
         let (low, high) = match unit {
-            TimeUnit::Nanoseconds => return Ok(()),
+            TimeUnit::Nanoseconds => return Ok(false),
             unit => (EARLIEST / unit.known_micros(1), LATEST / unit.known_micros(1)),
         };
         let (least, most) = match &self.values {
@@ -214,7 +239,7 @@ impl<'a> Times<'a> {
             Wholes::I64(values) => span(values.iter().copied()),
         };
         if least >= low && most <= high {
-            return Ok(());
+            return Ok(self.validity.is_none());
         }
         for row in 0..self.len() {
             let value = match &self.values {
@@ -227,7 +252,7 @@ impl<'a> Times<'a> {
                 }
             }
         }
-        Ok(())
+        Ok(false)
     }
 }
 

@@ -21,7 +21,7 @@ pub use result::{FunnelGroup, FunnelResult, FunnelStepResult};
 use crate::accumulate::{check_same_settings, read_settings, write_settings, StateReader, StateWriter};
 use crate::columns::Key;
 use crate::describe::record;
-use crate::journey::condition::Condition;
+use crate::journey::condition::{read_conditions, read_names, write_conditions, write_names};
 use crate::journey::EventLog;
 use crate::time::Calendar;
 use crate::Error;
@@ -213,9 +213,7 @@ impl FunnelTally {
         self.funnel.calendar.write_to(&mut writer);
         writer.usize(self.funnel.steps.len());
         for step in &self.funnel.steps {
-            write_names(&step.touchpoints, &mut writer);
-            write_conditions(&step.conditions, &mut writer);
-            writer.bool(step.optional);
+            step.write_to(&mut writer);
         }
         writer.usize(self.funnel.exclusions.len());
         for exclusion in &self.funnel.exclusions {
@@ -239,8 +237,7 @@ impl FunnelTally {
         let calendar = Calendar::read_from(&mut reader)?;
         let mut steps = Vec::new();
         for _ in 0..reader.length(3)? {
-            let (touchpoints, conditions) = (read_names(&mut reader)?, read_conditions(&mut reader)?);
-            steps.push(FunnelStep { touchpoints, conditions, optional: reader.bool()? });
+            steps.push(FunnelStep::read_from(&mut reader)?);
         }
         let mut exclusions = Vec::new();
         for _ in 0..reader.length(4)? {
@@ -265,22 +262,4 @@ impl FunnelTally {
         }
         Ok(read)
     }
-}
-
-fn write_names(names: &[String], writer: &mut StateWriter) {
-    writer.usize(names.len());
-    names.iter().for_each(|name| writer.str(name));
-}
-
-fn read_names(reader: &mut StateReader<'_>) -> Result<Vec<String>, Error> {
-    (0..reader.length(1)?).map(|_| reader.str().map(str::to_owned)).collect()
-}
-
-fn write_conditions(conditions: &[Condition], writer: &mut StateWriter) {
-    writer.usize(conditions.len());
-    conditions.iter().for_each(|condition| condition.write_to(writer));
-}
-
-fn read_conditions(reader: &mut StateReader<'_>) -> Result<Vec<Condition>, Error> {
-    (0..reader.length(2)?).map(|_| Condition::read_from(reader)).collect()
 }

@@ -1,8 +1,11 @@
 //! What a funnel is asked for.
 
+use crate::accumulate::{StateReader, StateWriter};
 use crate::describe::{choices, options};
+use crate::journey::condition::{read_conditions, read_names, write_conditions, write_names};
 use crate::journey::Condition;
 use crate::time::{Calendar, Duration, Every};
+use crate::Error;
 use std::borrow::Cow;
 
 choices! {
@@ -162,9 +165,9 @@ options! {
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct FunnelStep {
-    pub(super) touchpoints: Vec<String>,
-    pub(super) conditions: Vec<Condition>,
-    pub(super) optional: bool,
+    pub(in crate::journey) touchpoints: Vec<String>,
+    pub(in crate::journey) conditions: Vec<Condition>,
+    pub(in crate::journey) optional: bool,
 }
 
 impl FunnelStep {
@@ -187,6 +190,17 @@ impl FunnelStep {
     pub fn optional(mut self) -> Self {
         self.optional = true;
         self
+    }
+
+    pub(in crate::journey) fn write_to(&self, writer: &mut StateWriter) {
+        write_names(&self.touchpoints, writer);
+        write_conditions(&self.conditions, writer);
+        writer.bool(self.optional);
+    }
+
+    pub(in crate::journey) fn read_from(reader: &mut StateReader<'_>) -> Result<Self, Error> {
+        let (touchpoints, conditions) = (read_names(reader)?, read_conditions(reader)?);
+        Ok(Self { touchpoints, conditions, optional: reader.bool()? })
     }
 
     /// The touchpoints, as they are shown.

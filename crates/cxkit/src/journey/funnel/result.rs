@@ -3,7 +3,7 @@
 use super::options::{Funnel, FunnelCounting};
 use super::tally::{Cell, Parts};
 use crate::describe::record;
-use crate::stats::{share_with, ShareOptions};
+use crate::journey::figures::{shares, Shares, Summary};
 use crate::time::date_text;
 use crate::{parallel, Error};
 use std::borrow::Cow;
@@ -98,52 +98,6 @@ record! {
         pub groups: Vec<FunnelGroup>,
         /// A funnel a period of entry, in order.
         pub periods: Vec<FunnelGroup>,
-    }
-}
-
-/// Shares with their intervals.
-struct Shares {
-    share: Option<f64>,
-    low: Option<f64>,
-    high: Option<f64>,
-}
-
-fn shares(count: u64, n: u64, level: f64) -> Result<Shares, Error> {
-    if n == 0 || count > n {
-        return Ok(Shares { share: None, low: None, high: None });
-    }
-    let share = share_with(count, n, &ShareOptions::default().confidence_level(level))?;
-    Ok(Shares { share: Some(share.share), low: share.ci_lower, high: share.ci_upper })
-}
-
-/// Quantiles and mean of some times, in seconds: quarters, nine tenths.
-#[derive(Clone, Copy, Default)]
-struct Summary {
-    quantiles: [Option<f64>; 4],
-    mean: Option<f64>,
-}
-
-impl Summary {
-    const AT: [(usize, usize); 4] = [(1, 4), (1, 2), (3, 4), (9, 10)];
-
-    /// Puts what is asked for in its place, no more.
-    #[allow(clippy::cast_precision_loss)]
-    fn of(times: &mut [i64]) -> Self {
-        let Some(last) = times.len().checked_sub(1) else { return Self::default() };
-        let sum: i128 = times.iter().map(|&time| i128::from(time)).sum();
-        let mut quantiles = [None; 4];
-        // What lies before `done` is smaller than all the rest.
-        let mut done = 0;
-        for ((part, whole), quantile) in Self::AT.into_iter().zip(&mut quantiles) {
-            let (at, rest) = (last * part / whole, last * part % whole);
-            let (_, low, above) = times[done..].select_nth_unstable(at - done);
-            let low = *low;
-            let high = above.iter().min().copied().filter(|_| rest > 0).unwrap_or(low);
-            let micros = low as f64 + (high - low) as f64 * (rest as f64 / whole as f64);
-            *quantile = Some(micros / 1e6);
-            done = at;
-        }
-        Self { quantiles, mean: Some(sum as f64 / times.len() as f64 / 1e6) }
     }
 }
 
