@@ -88,7 +88,10 @@ fn customers_counted_apart_merge_to_the_same_bits() {
     }
     let mut one = JourneyTally::new(&TransitionOptions::default()).unwrap();
     let other = JourneyTally::new(&TransitionOptions::default().by_session(true)).unwrap();
-    assert_eq!(one.merge(&other).unwrap_err().to_string(), "by_session differs: they cannot be merged");
+    assert_eq!(
+        one.merge(&other).unwrap_err().to_string(),
+        "only equal settings can be merged, by_session differs"
+    );
     let mut one = JourneyTally::new(&NextEvent::new(["a"])).unwrap();
     assert_eq!(
         one.merge(&JourneyTally::new(&NextEvent::new(["b"])).unwrap()).unwrap_err().code(),

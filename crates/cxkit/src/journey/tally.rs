@@ -68,13 +68,13 @@ const VERSION: u64 = 1;
 /// ```
 /// use cxkit::journey::{EventLog, Events, JourneyTally, TransitionOptions};
 /// use cxkit::time::{TimeUnit, Times};
-/// let log = |who: [i64; 3]| {
-///     let times = Times::new(&[0_i64, 60, 90], TimeUnit::Seconds)?;
-///     EventLog::new(&Events::new(who, times, &["landing", "landing", "checkout"]))
-/// };
+/// let times = Times::new(&[0_i64, 60, 90], TimeUnit::Seconds)?;
+/// let names = ["landing", "landing", "checkout"];
+/// let some = EventLog::new(&Events::new(&[1_i64, 2, 1], times.clone(), &names))?;
+/// let others = EventLog::new(&Events::new(&[3_i64, 3, 3], times, &names))?;
 /// let question = TransitionOptions::default();
-/// let mut both = log([1, 2, 1])?.tally(&question)?;
-/// let saved = log([3, 3, 3])?.tally(&question)?.to_state();
+/// let mut both = some.tally(&question)?;
+/// let saved = others.tally(&question)?.to_state();
 /// both.merge(&JourneyTally::from_state(&saved)?)?;
 /// assert_eq!(both.finish()?.n, 3);
 /// # Ok::<(), cxkit::Error>(())
