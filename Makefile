@@ -25,11 +25,12 @@ sources = $(shell find $(1) -type f -not -path '*/target/*' -not -path '*/__pyca
 help:
 	@sed -n 's/^## //p' Makefile
 
-## make demo       sets everything up and writes the airport report
-SCORECARD := examples/airport/scorecard.toml
+## make demo       sets everything up and writes the reports of the airport and the help desk
+SCORECARDS := airport helpdesk
 demo: setup wheel npm
-	@$(PY) -m cxkit report $(SCORECARD) --out build/airport.html
-	@echo build/airport.html
+	@for card in $(SCORECARDS); do \
+	    $(PY) -m cxkit report examples/$$card/scorecard.toml --out build/$$card.html && echo build/$$card.html || exit 1; \
+	done
 
 ## make test       every suite; SUITES="core python" for some of them
 test: $(STAMPS)/prerequisites

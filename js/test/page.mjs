@@ -4,8 +4,11 @@ import { createServer } from "node:http";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { ROOT } from "./support.mjs";
+
+/** The clone; named here as well, for tests that need a browser and nothing that was built. */
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 const TYPES = {
   ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json",

@@ -47,10 +47,6 @@ pub trait Accumulator: Send + Sync {
 /// An accumulator whose measure is known only at run time.
 pub type AnyAccumulator = Box<dyn Accumulator>;
 
-/// A metric as a value, from the options of a call and pairs of part and column.
-#[cfg(feature = "full")]
-pub(crate) type MakeOver = fn(&Call<'_>, Vec<(String, String)>) -> Result<AnyOver, Error>;
-
 /// An accumulator of the export list.
 #[derive(Clone)]
 pub struct AccumulatorInfo {
@@ -72,9 +68,6 @@ pub struct AccumulatorInfo {
     pub new: fn(&Call<'_>) -> Result<AnyAccumulator, Error>,
     /// One from saved bytes.
     pub from_state: fn(&[u8]) -> Result<AnyAccumulator, Error>,
-    /// The metric as a value, from the options of a call and pairs of part and column.
-    #[cfg(feature = "full")]
-    pub over: MakeOver,
 }
 
 impl AccumulatorInfo {
@@ -82,6 +75,21 @@ impl AccumulatorInfo {
     #[must_use]
     pub fn metric_name(&self) -> &'static str {
         self.name.strip_suffix("Accumulator").unwrap_or(self.name)
+    }
+
+    /// The metric as a value, from the options of a call and pairs of part and column.
+    #[cfg(feature = "full")]
+    pub(crate) fn over(&self, call: &Call<'_>, columns: Vec<(String, String)>) -> Result<AnyOver, Error> {
+        let Some(metric) = cxkit::measure::metric(self.kind) else {
+            return Err(Error::Incompatible { what: "an accumulator whose metric has no name".into() });
+        };
+        let mut options: Vec<(&'static str, Value)> = Vec::new();
+        call.set_options(self.metric_name(), &(metric.options)(), &mut |name, value| {
+            options.push((name, value.clone()));
+            Ok(())
+        })?;
+        let options: Vec<(&str, &Value)> = options.iter().map(|(name, value)| (*name, value)).collect();
+        metric.over(&options, columns).map_err(|(_, error)| error)
     }
 
     /// The columns the metric reads, in order: those of `extend`, then those that go by name.

@@ -106,11 +106,11 @@ impl<'a> Call<'a> {
     }
 
     /// The part that is the same for every type of options, compiled once: a browser downloads it.
-    fn set_options(
+    pub(crate) fn set_options(
         &self,
         place: &'static str,
         info: &[OptionInfo],
-        set: &mut dyn FnMut(&str, &Value) -> Result<(), Error>,
+        set: &mut dyn FnMut(&'static str, &Value) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let casing = self.casing.unwrap_or(Casing::Snake);
         for (spelt, value) in &self.options {

@@ -10,8 +10,6 @@ use crate::call::{Answer, Call, RecordInfo, DESIGN};
 use cxkit::accumulate::Accumulator as _;
 use cxkit::columns::Numbers;
 use cxkit::describe::{Kind, OptionInfo, Options};
-#[cfg(feature = "full")]
-use cxkit::measure::AnyOver;
 use cxkit::stats::{self, *};
 use cxkit::survey::{self, *};
 use cxkit::Error;
@@ -79,8 +77,6 @@ macro_rules! survey {
                 let inner = SurveyAccumulator::<$options>::from_state(bytes)?;
                 Ok(Box::new(Survey { name: $accumulator, inner }))
             },
-            #[cfg(feature = "full")]
-            over: |call, columns| Ok(AnyOver::new(call.read_options::<$options>(metric_name($accumulator))?, columns)),
         } ),* ];
     };
 }
@@ -106,22 +102,11 @@ macro_rules! plain {
     };
 }
 
-/// How a metric becomes a value; one marked `log` compares the periods of a log.
-#[cfg(feature = "full")]
-macro_rules! over {
-    () => {
-        AnyOver::new
-    };
-    (log) => {
-        AnyOver::of_log
-    };
-}
-
 /// A measure over rows: its accumulator and, where it reads nothing but columns, its function.
 #[cfg(feature = "full")]
 macro_rules! metric {
     ($mark:ident $group:ident, $accumulators:ident:
-     $($($name:ident)? ($options:ident, $accumulator:literal $(, $log:ident)?);)*) => {
+     $($($name:ident)? ($options:ident, $accumulator:literal);)*) => {
         pub(super) static $group: &[Function] = &[ $( $( Function {
             name: stringify!($name),
             slim: is_slim!($mark),
@@ -160,15 +145,8 @@ macro_rules! metric {
                 let inner = MetricAccumulator::<$options>::from_state(bytes)?;
                 Ok(Box::new(Measured { name: $accumulator, inner }))
             },
-            over: |call, columns| Ok(over!($($log)?)(call.read_options::<$options>(metric_name($accumulator))?, columns)),
         } ),* ];
     };
-}
-
-/// What the metric of an accumulator is called as a value.
-#[cfg(feature = "full")]
-fn metric_name(accumulator: &'static str) -> &'static str {
-    accumulator.strip_suffix("Accumulator").unwrap_or(accumulator)
 }
 
 const fn answers(name: &'static str) -> ArgumentInfo {

@@ -112,7 +112,7 @@ pub fn measure(call: &MeasureCall<'_>) -> Result<Measured, Error> {
     for metric in &call.metrics {
         let own = metric_options(metric, call);
         let own = Call { options: own, casing: call.casing, threads: 1, ..Call::default() };
-        measure = measure.metric(&metric.name, (metric.metric.over)(&own, metric.columns.clone())?);
+        measure = measure.metric(&metric.name, metric.metric.over(&own, metric.columns.clone())?);
         records.push((metric.metric.result)());
     }
     let mut table = Table::new();

@@ -1,5 +1,6 @@
 //! The one command `cxkit`: the program, `python -m cxkit` and `npx cxkit` all call [`run`].
 
+mod init;
 mod report;
 mod write;
 
@@ -17,6 +18,8 @@ struct Arguments {
 enum Command {
     /// Write the report of a scorecard.
     Report(report::ReportArguments),
+    /// Write a first scorecard for a file, by looking at its columns.
+    Init(init::InitArguments),
 }
 
 /// Runs the command and returns its exit code: 0 when it did what was asked, 1 on an error, 2 when it was
@@ -32,13 +35,16 @@ enum Command {
 #[must_use]
 pub fn run(args: Vec<String>) -> i32 {
     match Arguments::try_parse_from(std::iter::once("cxkit".to_owned()).chain(args)) {
-        Ok(Arguments { command: Command::Report(arguments) }) => match report::run(&arguments) {
-            Ok(code) => code,
-            Err(error) => {
+        Ok(Arguments { command }) => {
+            let done = match command {
+                Command::Report(arguments) => report::run(&arguments),
+                Command::Init(arguments) => init::run(&arguments),
+            };
+            done.unwrap_or_else(|error| {
                 eprintln!("error: {error}");
                 1
-            }
-        },
+            })
+        }
         Err(error) => {
             // A closed pipe is no reason to fail differently.
             let _ = error.print();

@@ -2,7 +2,7 @@
 
 use crate::write;
 use clap::{Args, ValueEnum};
-use cxkit_report::{Report, ReportError, Scorecard};
+use cxkit_report::{Report, ReportError, Scorecard, Settings};
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -22,6 +22,15 @@ pub(crate) struct ReportArguments {
     /// Only the metrics of this role.
     #[arg(long)]
     role: Option<String>,
+    /// The first time that counts: 2026-01-01. Needs a time in every source.
+    #[arg(long)]
+    since: Option<String>,
+    /// The last day that counts: 2026-03-31.
+    #[arg(long)]
+    until: Option<String>,
+    /// Only the metrics that are due this often: daily, weekly, monthly, quarterly or yearly.
+    #[arg(long)]
+    cadence: Option<String>,
     /// How many threads may work; the machine's cores without it. The numbers are the same for any.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     threads: Option<u16>,
@@ -35,6 +44,8 @@ enum Format {
     Json,
     /// One long table, for Tableau, Power BI and spreadsheets.
     Csv,
+    /// The same long table as Parquet.
+    Parquet,
     /// The same table for people.
     Markdown,
     /// At most 480 characters, for a message.
@@ -47,20 +58,22 @@ impl Format {
             "html" | "htm" => Some(Self::Html),
             "json" => Some(Self::Json),
             "csv" => Some(Self::Csv),
+            "parquet" => Some(Self::Parquet),
             "md" => Some(Self::Markdown),
             "txt" => Some(Self::Text),
             _ => None,
         }
     }
 
-    fn write(self, report: &Report) -> String {
-        match self {
-            Self::Html => report.to_html(Some(cxkit_report::plotly())),
-            Self::Json => report.to_json(),
-            Self::Csv => report.to_csv(),
-            Self::Markdown => report.to_markdown(),
-            Self::Text => report.to_text(),
-        }
+    fn write(self, report: &Report) -> Result<Vec<u8>, ReportError> {
+        Ok(match self {
+            Self::Html => report.to_html(Some(cxkit_report::plotly())).into_bytes(),
+            Self::Json => report.to_json().into_bytes(),
+            Self::Csv => report.to_csv().into_bytes(),
+            Self::Parquet => return cxkit_io::long_table_to_parquet(report),
+            Self::Markdown => report.to_markdown().into_bytes(),
+            Self::Text => report.to_text().into_bytes(),
+        })
     }
 }
 
@@ -78,17 +91,26 @@ pub(crate) fn run(arguments: &ReportArguments) -> Result<i32, ReportError> {
     if let Some(role) = &arguments.role {
         scorecard = scorecard.for_role(role)?;
     }
+    if let Some(cadence) = &arguments.cadence {
+        scorecard = scorecard.due(cadence)?;
+    }
     let base = arguments.scorecard.parent().unwrap_or(Path::new(""));
     let sources = progress(|told| cxkit_io::load(&scorecard, base, told))?;
     let cores = || std::thread::available_parallelism().map_or(1, usize::from);
     let threads = arguments.threads.map_or_else(cores, usize::from);
-    let report = scorecard.evaluate(sources, threads)?;
+    let settings = Settings {
+        threads,
+        since: arguments.since.as_deref(),
+        until: arguments.until.as_deref(),
+        ..Settings::default()
+    };
+    let report = scorecard.evaluate_with(sources, &settings)?;
 
     let ending = arguments.out.as_deref().and_then(Format::of_ending);
-    let written = arguments.format.or(ending).unwrap_or(Format::Html).write(&report);
+    let written = arguments.format.or(ending).unwrap_or(Format::Html).write(&report)?;
     match &arguments.out {
-        Some(path) => write::atomically(path, written.as_bytes())?,
-        None => match std::io::stdout().lock().write_all(written.as_bytes()) {
+        Some(path) => write::atomically(path, &written)?,
+        None => match std::io::stdout().lock().write_all(&written) {
             // Whoever reads may have read enough.
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
                 return Err(ReportError::new("bad_file", format!("cannot write: {error}")))

@@ -18,6 +18,10 @@ fn airport() -> String {
     path.to_str().unwrap().to_owned()
 }
 
+fn helpdesk() -> String {
+    airport().replace("airport", "helpdesk")
+}
+
 fn airport_json() -> serde_json::Value {
     serde_json::from_slice(&cxkit(&["report", &airport(), "--format", "json"]).stdout).unwrap()
 }
@@ -68,6 +72,109 @@ fn the_airport_page_says_what_the_numbers_are() {
         .status
         .success());
     assert!(page == std::fs::read_to_string(&out).unwrap());
+}
+
+/// The numbers of the log as Python finds them: `statistics.mean` and `statistics.median` of the days from the first
+/// step of a case to its last `Resolve ticket`, and counts of cases by sets of their steps and values.
+#[test]
+fn the_help_desk_has_the_numbers_others_found() {
+    let done = cxkit(&["report", &helpdesk(), "--format", "json"]);
+    assert_eq!((done.status.code(), text(&done.stderr)), (Some(0), String::new()));
+    let report: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    let days = |value: &serde_json::Value| value.as_f64().unwrap() / 86_400.0;
+    let ttr = metric(&report, "time_to_resolution");
+    assert!((days(&ttr["reading"]["value"]) - 11.538_017_603_535_906).abs() < 1e-9, "{}", ttr["reading"]);
+    assert_eq!((&ttr["reading"]["n"], &ttr["reading"]["fields"]["open_count"]), (&4569.into(), &11.into()));
+    let median = &ttr["readings"][0];
+    assert_eq!(median["name"], "median");
+    assert!((days(&median["reading"]["value"]) - 6.657_928_240_740_74).abs() < 1e-9, "{median}");
+    let again = &metric(&report, "reopened")["reading"];
+    assert_eq!((&again["fields"]["numerator"], &again["n"]), (&154.into(), &4569.into()));
+    let source = &report["sources"][0];
+    assert_eq!((&source["rows"], &source["cases"]["events"]), (&4580.into(), &21348.into()));
+    assert_eq!(source["cases"]["changing_cases"], 79);
+    assert_eq!(
+        source["cases"]["changed"],
+        serde_json::json!([{"column": "product", "cases": 2}, {"column": "seriousness", "cases": 77}])
+    );
+    // The first and the last month are seen in part; what changed is said of whole ones.
+    let periods = ttr["periods"].as_array().unwrap();
+    assert_eq!((&periods[0]["name"], &periods[0]["whole"]), (&"2010-01".into(), &false.into()));
+    assert_eq!(ttr["change"]["to"], "2013-11");
+}
+
+#[test]
+fn the_help_desk_page_says_what_became_of_the_events() {
+    let page = text(&cxkit(&["report", &helpdesk()]).stdout);
+    for said in [
+        "21,348 events are 4,580 cases",
+        "79 cases change a column that is used",
+        "11 open",
+        "What leads to the North Star",
+        "median 6.7\u{a0}days",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+    let without_plotly = page.len() - cxkit_report::plotly().len();
+    assert!(without_plotly < 300_000, "{without_plotly} bytes");
+}
+
+#[test]
+fn time_and_cadence_are_chosen_on_the_way() {
+    let done =
+        cxkit(&["report", &helpdesk(), "--since", "2012-01-01", "--until", "2012-03-31", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(report["sources"][0]["outside_time"], 4580 - (202 + 146 + 145));
+    assert_eq!(metric(&report, "time_to_resolution")["periods"].as_array().unwrap().len(), 3);
+    assert_eq!(
+        cxkit(&["report", &helpdesk(), "--cadence", "monthly", "--format", "text"]).status.code(),
+        Some(0)
+    );
+    let done = cxkit(&["report", &helpdesk(), "--cadence", "weekly"]);
+    assert!(text(&done.stderr).contains("no metric is due weekly"), "{}", text(&done.stderr));
+}
+
+#[test]
+fn a_file_nobody_knows_gets_a_scorecard_that_runs() {
+    let folder = TempDir::new().unwrap();
+    let data = folder.path().join("data");
+    std::fs::create_dir(&data).unwrap();
+    let rows: String =
+        (0..40).map(|row| format!("{},{},{}\n", row % 11, row % 5 + 1, ["n", "s"][row % 2])).collect();
+    std::fs::write(data.join("answers.csv"), format!("recommend,satisfaction,area\n{rows}")).unwrap();
+    let (file, card) = (data.join("answers.csv"), folder.path().join("scorecard.toml"));
+    let init = |more: &[&str]| {
+        let mut args = vec!["init", file.to_str().unwrap(), "--out", card.to_str().unwrap()];
+        args.extend(more);
+        cxkit(&args)
+    };
+    assert_eq!((init(&[]).status.code(), init(&[]).status.code()), (Some(0), Some(1)));
+    assert_eq!(init(&["--force"]).status.code(), Some(0));
+    let written = std::fs::read_to_string(&card).unwrap();
+    assert!(
+        written.contains("path = \"data/answers.csv\"") && written.contains("measure = \"nps\""),
+        "{written}"
+    );
+    let done = cxkit(&["report", card.to_str().unwrap(), "--format", "csv"]);
+    assert!(text(&done.stdout).contains("\r\nsatisfaction,"), "{}", text(&done.stderr));
+    assert_eq!(
+        cxkit(&["init", "nowhere.csv", "--out", data.join("x.toml").to_str().unwrap()]).status.code(),
+        Some(1)
+    );
+    assert!(!data.join("x.toml").exists());
+}
+
+#[test]
+fn the_long_table_is_written_as_parquet_too() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("numbers.parquet");
+    assert!(cxkit(&["report", &airport(), "--out", out.to_str().unwrap()]).status.success());
+    let table = cxkit_io::read_table(&out, &["metric", "value", "n", "status"]).unwrap();
+    let csv = text(&cxkit(&["report", &airport(), "--format", "csv"]).stdout);
+    assert_eq!(table.rows, csv.lines().count() - 1);
+    assert_eq!(table.all_columns, cxkit_report::LONG_COLUMNS);
+    let value = csv.lines().nth(1).unwrap().split(',').nth(5).unwrap();
+    assert_eq!(table.column("value").unwrap().key(0).to_string(), value);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod csv;
 mod find;
 mod json_lines;
 mod load;
+mod long_table;
 mod open;
 mod parquet;
 mod quoting;
@@ -15,4 +16,5 @@ mod values;
 
 pub use find::find_files;
 pub use load::load;
+pub use long_table::long_table_to_parquet;
 pub use open::{read_bytes, read_table};

@@ -6,13 +6,43 @@ use crate::report::{MetricReport, Report};
 use crate::status::Status;
 use crate::words;
 
-const COLUMNS: [&str; 9] =
-    ["metric", "group_by", "group", "period", "value", "ci_lower", "ci_upper", "n", "status"];
+/// The columns of the long table, in order.
+pub const LONG_COLUMNS: [&str; 10] =
+    ["metric", "reading", "group_by", "group", "period", "value", "ci_lower", "ci_upper", "n", "status"];
 
-/// A row of the long table: a metric as a whole or one of its groups.
+/// A row of the long table: a metric as a whole, one of its readings, groups or periods.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LongRow {
+    /// The id of the metric.
+    pub metric: String,
+    /// The further reading, such as `p90`; empty for the metric's own.
+    pub reading: String,
+    /// The column the group comes from; empty for all rows.
+    pub group_by: String,
+    /// The name of the group.
+    pub group: String,
+    /// The period: the first local day of one, else the time the report covers.
+    pub period: String,
+    /// The number, in the measure's own unit.
+    pub value: Option<f64>,
+    /// Lower end of its interval.
+    pub ci_lower: Option<f64>,
+    /// Upper end of its interval.
+    pub ci_upper: Option<f64>,
+    /// How many rows it rests on.
+    pub n: u64,
+    /// Where it stands against its target.
+    pub status: &'static str,
+}
+
+/// A number of the report: a metric as a whole, one of its readings, groups or periods.
 struct Line<'a> {
     metric: &'a MetricReport,
+    /// The further reading it is.
+    named: &'a str,
     group: Option<(&'a str, &'a str)>,
+    /// A period's name, and its first day.
+    period: Option<(&'a str, &'a str)>,
     reading: Option<&'a Reading>,
     status: Status,
 }
@@ -20,42 +50,89 @@ struct Line<'a> {
 impl Report {
     fn lines(&self) -> impl Iterator<Item = Line<'_>> {
         self.metrics.iter().flat_map(|metric| {
-            let whole = Line { metric, group: None, reading: metric.reading.as_ref(), status: metric.status };
+            let bare = Line {
+                metric,
+                named: "",
+                group: None,
+                period: None,
+                reading: None,
+                status: Status::NoTarget,
+            };
+            let bare = move || Line { ..bare };
+            let whole = Line { reading: metric.reading.as_ref(), status: metric.status, ..bare() };
+            let readings = metric.readings.iter().map(move |named| Line {
+                metric,
+                named: &named.name,
+                group: None,
+                period: None,
+                reading: named.reading.as_ref(),
+                status: Status::NoTarget,
+            });
+            let periods = metric.periods.iter().map(move |period| Line {
+                metric,
+                named: "",
+                group: None,
+                period: Some((&period.name, &period.first_day)),
+                reading: period.reading.as_ref(),
+                status: period.status,
+            });
             let groups = metric.breakdowns.iter().flat_map(move |by| {
                 by.groups.iter().map(move |group| Line {
                     metric,
+                    named: "",
                     group: Some((&by.column, &group.label)),
+                    period: None,
                     reading: group.reading.as_ref(),
                     status: group.status,
                 })
             });
-            std::iter::once(whole).chain(groups)
+            std::iter::once(whole).chain(readings).chain(periods).chain(groups)
         })
     }
 
-    /// Every number as one long CSV table: metric, group_by, group, period, value, ci_lower, ci_upper, n, status.
+    /// Every number as one long table: what CSV and Parquet hold.
+    #[must_use]
+    pub fn long_table(&self) -> Vec<LongRow> {
+        let row = |line: Line<'_>| {
+            let (by, group) = line.group.unwrap_or_default();
+            let covered = self.period.as_deref().unwrap_or_default();
+            LongRow {
+                metric: line.metric.id.clone(),
+                reading: line.named.to_owned(),
+                group_by: by.to_owned(),
+                group: group.to_owned(),
+                period: line.period.map_or(covered, |(_, day)| day).to_owned(),
+                value: line.reading.map(|reading| reading.value),
+                ci_lower: line.reading.and_then(|reading| reading.ci_lower),
+                ci_upper: line.reading.and_then(|reading| reading.ci_upper),
+                n: line.reading.map_or(0, |reading| reading.n),
+                status: line.status.word(),
+            }
+        };
+        self.lines().map(row).collect()
+    }
+
+    /// The long table as CSV, with [`LONG_COLUMNS`].
     ///
     /// Values are in the measure's own unit and full precision; a row of all answers has no group. Text that a
     /// spreadsheet would run as a formula is quoted with an apostrophe.
     #[must_use]
     pub fn to_csv(&self) -> String {
-        let mut out = COLUMNS.join(",");
+        let mut out = LONG_COLUMNS.join(",");
         out.push_str("\r\n");
-        for line in self.lines() {
-            let number = |pick: fn(&Reading) -> Option<f64>| {
-                line.reading.and_then(pick).map_or_else(String::new, |number| number.to_string())
-            };
-            let (by, group) = line.group.unwrap_or_default();
+        let number = |number: Option<f64>| number.map_or_else(String::new, |number| number.to_string());
+        for row in self.long_table() {
             let cells = [
-                csv_cell(&line.metric.id),
-                csv_cell(by),
-                csv_cell(group),
-                csv_cell(self.period.as_deref().unwrap_or_default()),
-                number(|reading| Some(reading.value)),
-                number(|reading| reading.ci_lower),
-                number(|reading| reading.ci_upper),
-                line.reading.map_or(0, |reading| reading.n).to_string(),
-                line.status.word().to_owned(),
+                csv_cell(&row.metric),
+                csv_cell(&row.reading),
+                csv_cell(&row.group_by),
+                csv_cell(&row.group),
+                csv_cell(&row.period),
+                number(row.value),
+                number(row.ci_lower),
+                number(row.ci_upper),
+                row.n.to_string(),
+                row.status.to_owned(),
             ];
             out.push_str(&cells.join(","));
             out.push_str("\r\n");
@@ -71,10 +148,12 @@ impl Report {
         for line in self.lines() {
             let unit = line.metric.unit;
             let interval = line.reading.and_then(Reading::interval);
-            let group = line.group.map_or_else(
-                || "all".into(),
-                |(by, group)| format!("{} = {}", format::name(by), format::name(group)),
-            );
+            let group = match (line.group, line.period) {
+                (Some((by, group)), _) => format!("{} = {}", format::name(by), format::name(group)),
+                (None, Some((period, _))) => period.to_owned(),
+                (None, None) if line.named.is_empty() => "all".into(),
+                (None, None) => format::name(line.named),
+            };
             let value =
                 line.reading.map_or_else(|| "no data".into(), |reading| unit.shown(reading.value, interval));
             out.push_str(&format!(

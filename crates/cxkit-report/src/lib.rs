@@ -15,19 +15,30 @@ mod page;
 mod reading;
 mod report;
 mod scorecard;
+mod source;
 mod status;
+mod suggest;
 mod table;
 mod unit;
 mod words;
 
 pub use error::ReportError;
+pub use evaluate::{Settings, ZoneOf};
+pub use export::{LongRow, LONG_COLUMNS};
+pub use figure::figure_of;
 #[cfg(feature = "embed")]
 pub use page::plotly;
 pub use reading::{AnswerCount, Reading};
-pub use report::{BenchmarkReport, Group, GroupedBy, MetricReport, Quality, Report, SourceReport};
-pub use scorecard::{
-    Benchmark, Better, Breakdown, Constant, Design, Metric, Scorecard, Source, SourceFile, Target,
+pub use report::{
+    BenchmarkReport, Change, Difference, Group, GroupedBy, MetricReport, NamedReading, PeriodReport, Quality,
+    Report, SourceReport,
 };
+pub use scorecard::{
+    Benchmark, Better, Breakdown, Clock, Constant, Design, EventKeys, FurtherReading, Metric, Moment,
+    Scorecard, Source, SourceFile, SourceKind, Take, Target,
+};
+pub use source::{CaseInfo, ChangedColumn};
 pub use status::{Position, Status};
+pub use suggest::suggest;
 pub use table::{FileInfo, Part, Table, TableColumn, Words, WordsBuilder};
 pub use unit::Unit;

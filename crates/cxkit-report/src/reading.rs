@@ -1,6 +1,7 @@
 //! A measure's answer as the report reads it, whatever the measure.
 
-use cxkit::describe::{Record, Value};
+use cxkit::describe::Value;
+use cxkit::measure::AnyRecord;
 use serde::Serialize;
 
 /// One number with everything that says how sure it is.
@@ -42,10 +43,15 @@ pub struct AnswerCount {
 }
 
 impl Reading {
-    /// Reads any result by the names of its fields.
-    pub(crate) fn of<R: Record>(result: &R) -> Self {
+    /// Reads any result by the names of its fields; nothing where it has no number.
+    pub(crate) fn of(result: &dyn AnyRecord) -> Option<Self> {
+        Self::from_values(result.fields(), &result.values())
+    }
+
+    /// The same from the names and values of the fields.
+    pub(crate) fn from_values(fields: &[&str], values: &[Value]) -> Option<Self> {
         let mut reading = Self {
-            value: 0.0,
+            value: f64::NAN,
             ci_lower: None,
             ci_upper: None,
             ci_level: 0.95,
@@ -57,9 +63,9 @@ impl Reading {
             distribution: Vec::new(),
             fields: serde_json::Map::new(),
         };
-        for (field, value) in R::info().into_iter().zip(result.values()) {
-            match (field.name, &value) {
-                ("value", value) => reading.value = value.number().unwrap_or_default(),
+        for (field, value) in fields.iter().zip(values) {
+            match (*field, value) {
+                ("value", value) => reading.value = value.number()?,
                 ("ci_lower", value) => reading.ci_lower = value.number(),
                 ("ci_upper", value) => reading.ci_upper = value.number(),
                 ("ci_level", value) => reading.ci_level = value.number().unwrap_or(0.95),
@@ -78,7 +84,26 @@ impl Reading {
                 }
             }
         }
-        reading
+        // A result without such a field has no headline number.
+        (!reading.value.is_nan()).then_some(reading)
+    }
+
+    /// What was left out and why, besides missing answers: counts by their names, in words.
+    pub(crate) fn left_out(&self) -> Vec<(String, u64)> {
+        const KNOWN: [&str; 6] = [
+            "open_count",
+            "pending_count",
+            "impossible_count",
+            "later_count",
+            "excluded_count",
+            "unhandled_count",
+        ];
+        let count = |name: &&str| self.fields.get(*name).and_then(serde_json::Value::as_u64);
+        KNOWN
+            .iter()
+            .filter_map(|name| Some((name.trim_end_matches("_count").to_owned(), count(name)?)))
+            .filter(|(_, count)| *count > 0)
+            .collect()
     }
 
     /// Both ends of the interval, where it has both.

@@ -2,9 +2,11 @@
 
 use crate::reading::{json, Reading};
 use crate::scorecard::{Benchmark, Better, Constant, Metric, Source, Target};
+use crate::source::CaseInfo;
 use crate::status::{Position, Status};
 use crate::table::FileInfo;
 use crate::unit::Unit;
+use cxkit::stats::DifferenceResult;
 use serde::Serialize;
 
 /// The numbers of a scorecard. Serialised, it is the report's JSON.
@@ -14,10 +16,16 @@ pub struct Report {
     pub title: String,
     /// The time it covers, in the user's words.
     pub period: Option<String>,
+    /// The first time that was asked for.
+    pub since: Option<String>,
+    /// The last day that was asked for.
+    pub until: Option<String>,
     /// How often it is due.
     pub cadence: Option<String>,
     /// The id of the metric above all others.
     pub north_star: String,
+    /// How p values were corrected where groups are compared with all others.
+    pub correction: &'static str,
     /// Every metric, in the order of the scorecard.
     pub metrics: Vec<MetricReport>,
     /// Every source that was read.
@@ -29,8 +37,12 @@ pub struct Report {
 pub struct SourceReport {
     /// Its name in the scorecard.
     pub id: String,
-    /// How many rows its files hold together.
+    /// How many rows it has: those of its files together, or cases made of their events.
     pub rows: usize,
+    /// How many of them lie outside the time that was asked for.
+    pub outside_time: usize,
+    /// What became of events, where rows are cases.
+    pub cases: Option<CaseInfo>,
     /// Its files.
     pub files: Vec<FileInfo>,
 }
@@ -50,12 +62,12 @@ pub struct MetricReport {
     pub formula: &'static str,
     /// The unit of its value.
     pub unit: Unit,
-    /// The lowest and highest answer there may be.
-    pub scale: (f64, f64),
+    /// The lowest and highest answer there may be, for a measure of answers.
+    pub scale: Option<(f64, f64)>,
     /// The source of its rows.
     pub source: String,
-    /// The column of answers.
-    pub column: String,
+    /// The columns it reads, by the part they play.
+    pub columns: Vec<(String, String)>,
     /// The columns that say how the sample was drawn, by role.
     pub design: Vec<(&'static str, String)>,
     /// The options the scorecard sets.
@@ -66,6 +78,14 @@ pub struct MetricReport {
     pub reading: Option<Reading>,
     /// Why there is no number.
     pub problem: Option<String>,
+    /// Further readings of the same rows.
+    pub readings: Vec<NamedReading>,
+    /// The period it is followed by.
+    pub every: Option<&'static str>,
+    /// The number by period, in order.
+    pub periods: Vec<PeriodReport>,
+    /// What changed from the last but one whole period to the last.
+    pub change: Option<Change>,
     /// What is to be reached: a number, or two for a band.
     pub target: Option<Vec<f64>>,
     /// Where the number stands against it.
@@ -82,6 +102,8 @@ pub struct MetricReport {
     pub stage: Option<String>,
     /// Who answers for it.
     pub owner: Option<String>,
+    /// The metric it serves, on the way to the North Star.
+    pub leads_to: Option<String>,
     #[serde(skip)]
     pub(crate) classes: &'static [(f64, &'static str)],
 }
@@ -118,16 +140,105 @@ pub struct Group {
     /// Its name on the page.
     pub label: String,
     /// How many rows it holds.
-    pub rows: usize,
+    pub rows: u64,
     /// Its number.
     pub reading: Option<Reading>,
     /// Why there is no number.
     pub problem: Option<String>,
     /// Where it stands against the metric's target.
     pub status: Status,
-    /// `above` or `below` when its interval lies wholly off that of all other rows; not said among more than
-    /// 60 groups.
+    /// Its number less that of all other rows; not asked among more than 60 groups.
+    pub against_rest: Option<Difference>,
+    /// `above` or `below` when it differs from all other rows even after p is corrected for the number of groups.
     pub apart: Option<&'static str>,
+}
+
+/// A reading beside the first: `p90`.
+#[derive(Clone, Debug, Serialize)]
+pub struct NamedReading {
+    /// Its name in the scorecard.
+    pub name: String,
+    /// The number.
+    pub reading: Option<Reading>,
+    /// Why there is none.
+    pub problem: Option<String>,
+}
+
+/// One period of a metric.
+#[derive(Clone, Debug, Serialize)]
+pub struct PeriodReport {
+    /// What it is called: `2026-03`, `2026 Q1`.
+    pub name: String,
+    /// The local day it begins with.
+    pub first_day: String,
+    /// How many rows it holds.
+    pub rows: u64,
+    /// Its number.
+    pub reading: Option<Reading>,
+    /// Why there is none.
+    pub problem: Option<String>,
+    /// Where it stands against the metric's target.
+    pub status: Status,
+    /// Whether the rows cover the whole period.
+    pub whole: bool,
+    /// Whether the period just before is in the list as well.
+    #[serde(skip)]
+    pub(crate) follows: bool,
+    /// What changed since the period just before.
+    pub change: Option<Change>,
+}
+
+/// A difference of two numbers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Difference {
+    /// The first less the second.
+    pub value: f64,
+    /// Lower end of its interval.
+    pub ci_lower: Option<f64>,
+    /// Upper end of its interval.
+    pub ci_upper: Option<f64>,
+    /// Level of the interval.
+    pub ci_level: f64,
+    /// The two-sided p value against no difference.
+    pub p_value: Option<f64>,
+    /// The same corrected for how many differences were looked at.
+    pub p_corrected: Option<f64>,
+    /// How the interval was computed.
+    pub interval_method: String,
+}
+
+impl Difference {
+    pub(crate) fn of(result: &DifferenceResult) -> Self {
+        Self {
+            value: result.difference,
+            ci_lower: result.ci_lower,
+            ci_upper: result.ci_upper,
+            ci_level: result.ci_level,
+            p_value: result.p_value,
+            p_corrected: None,
+            interval_method: result.interval_method.clone().into_owned(),
+        }
+    }
+
+    /// Both ends of the interval, where it has both.
+    #[must_use]
+    pub fn interval(&self) -> Option<(f64, f64)> {
+        self.ci_lower.zip(self.ci_upper)
+    }
+}
+
+/// What changed from one period to another.
+#[derive(Clone, Debug, Serialize)]
+pub struct Change {
+    /// The earlier period.
+    pub from: String,
+    /// The later period.
+    pub to: String,
+    /// The later number less the earlier.
+    #[serde(flatten)]
+    pub difference: Difference,
+    /// `better` or `worse` when the interval leaves out 0, else `undecided`.
+    pub verdict: &'static str,
 }
 
 /// What became of the rows of a source on the way to a number.
@@ -135,22 +246,15 @@ pub struct Group {
 pub struct Quality {
     /// How many rows the source holds.
     pub rows_read: usize,
-    /// How many the metric's `where` kept.
+    /// How many of them lie outside the time that was asked for.
+    pub outside_time: usize,
+    /// How many of the others the metric's `where` kept.
     pub rows_kept: usize,
 }
 
 impl MetricReport {
-    #[allow(clippy::too_many_arguments)]
-    pub(crate) fn new(
-        metric: &Metric,
-        source: &Source,
-        reading: Option<Reading>,
-        problem: Option<String>,
-        status: Status,
-        position: Option<Position>,
-        breakdowns: Vec<GroupedBy>,
-        quality: Quality,
-    ) -> Self {
+    /// What the scorecard says of a metric, without a number yet.
+    pub(crate) fn of(metric: &Metric, source: &Source, position: Option<Position>) -> Self {
         let constant = |value: &Constant| match value {
             Constant::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 =>
             {
@@ -170,8 +274,8 @@ impl MetricReport {
             unit: metric.measure.unit(&metric.options),
             scale: metric.measure.scale(&metric.options),
             source: metric.source.clone(),
-            column: metric.column.clone(),
-            design: match metric.use_design {
+            columns: metric.columns.clone(),
+            design: match metric.use_design && metric.measure.metric.takes_design() {
                 true => source.design.columns().map(|(role, column)| (role, column.to_owned())).collect(),
                 false => Vec::new(),
             },
@@ -181,13 +285,17 @@ impl MetricReport {
                 .iter()
                 .map(|(column, values)| (column.clone(), values.iter().map(constant).collect()))
                 .collect(),
-            reading,
-            problem,
+            reading: None,
+            problem: None,
+            readings: Vec::new(),
+            every: metric.every.map(|every| every.as_str()),
+            periods: Vec::new(),
+            change: None,
             target: metric.target.map(|target| match target {
                 Target::Number(number) => vec![number],
                 Target::Band(from, to) => vec![from, to],
             }),
-            status,
+            status: Status::NoTarget,
             benchmark: benchmark.map(|(Benchmark { label, value, margin }, position)| BenchmarkReport {
                 label,
                 value,
@@ -195,10 +303,11 @@ impl MetricReport {
                 position,
             }),
             better: metric.better,
-            breakdowns,
-            quality,
+            breakdowns: Vec::new(),
+            quality: Quality { rows_read: 0, outside_time: 0, rows_kept: 0 },
             stage: metric.stage.clone(),
             owner: metric.owner.clone(),
+            leads_to: metric.leads_to.clone(),
             classes: metric.measure.classes,
         }
     }
@@ -224,7 +333,7 @@ impl Report {
     /// How many rows were read from all files.
     #[must_use]
     pub fn rows_read(&self) -> usize {
-        self.sources.iter().map(|source| source.rows).sum()
+        self.sources.iter().flat_map(|source| &source.files).map(|file| file.rows).sum()
     }
 
     /// The report as JSON text.

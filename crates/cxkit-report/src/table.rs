@@ -1,20 +1,22 @@
 //! Tables as a report reads them: columns of numbers or words, from one file or several.
 
 use crate::scorecard::Constant;
-use cxkit::columns::{Key, Texts};
-use cxkit::survey::Answers;
+use cxkit::columns::Key;
+use cxkit::time::{date_text, DAY, SECOND};
 use std::collections::HashMap;
 
 /// No word in this row.
 const NONE: u32 = u32::MAX;
 
-/// A column of numbers or of words.
+/// A column of numbers, of words or of points in time.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TableColumn {
     /// Numbers; `NaN` is empty.
     Numbers(Vec<f64>),
     /// Words, each kept once.
     Words(Words),
+    /// Points in time, in microseconds since 1970-01-01T00:00:00Z.
+    Times(Vec<Option<i64>>),
 }
 
 /// A column of words: each different word once, and which of them each row holds.
@@ -67,6 +69,21 @@ impl Words {
         self.words.get(*self.codes.get(row)? as usize).map(AsRef::as_ref)
     }
 
+    /// Each different word once.
+    pub(crate) fn all(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.words.iter().map(AsRef::as_ref)
+    }
+
+    /// Which word each row holds; a code that is no place among the words is none.
+    pub(crate) fn codes(&self) -> &[u32] {
+        &self.codes
+    }
+
+    /// The same words in these rows.
+    pub(crate) fn rows(&self, rows: &[u32]) -> Vec<u32> {
+        rows.iter().map(|&row| self.codes.get(row as usize).copied().unwrap_or(NONE)).collect()
+    }
+
     /// The column as numbers, when every word in it is one.
     #[must_use]
     pub fn numbers(&self) -> Option<Vec<f64>> {
@@ -98,6 +115,7 @@ impl TableColumn {
         match self {
             Self::Numbers(numbers) => numbers.len(),
             Self::Words(words) => words.codes.len(),
+            Self::Times(times) => times.len(),
         }
     }
 
@@ -113,6 +131,7 @@ impl TableColumn {
         match self {
             Self::Numbers(numbers) => numbers.get(row).is_some_and(|number| !number.is_nan()),
             Self::Words(words) => words.get(row).is_some(),
+            Self::Times(times) => times.get(row).is_some_and(Option::is_some),
         }
     }
 
@@ -125,6 +144,10 @@ impl TableColumn {
                 _ => Key::Null,
             },
             Self::Words(words) => words.get(row).map_or(Key::Null, |word| Key::Text(word.into())),
+            Self::Times(times) => match times.get(row) {
+                Some(Some(micros)) => Key::Text(time_text(*micros).into()),
+                _ => Key::Null,
+            },
         }
     }
 
@@ -140,25 +163,15 @@ impl TableColumn {
             (Self::Words(words), Constant::Number(wanted)) => {
                 words.get(row).and_then(number) == Some(*wanted)
             }
-        }
-    }
-
-    /// The values of some rows as answers to a survey.
-    pub(crate) fn answers(&self, rows: &[usize]) -> Answers<'_> {
-        match self {
-            Self::Numbers(numbers) => {
-                let picked = rows.iter().map(|&row| numbers.get(row).copied().unwrap_or(f64::NAN));
-                Answers::Numbers(picked.collect::<Vec<f64>>().into())
-            }
-            Self::Words(words) => {
-                Answers::Texts(rows.iter().map(|&row| words.get(row)).collect::<Texts<'_>>())
-            }
+            (Self::Times(_), Constant::Text(wanted)) => self.key(row) == Key::Text(wanted.as_str().into()),
+            (Self::Times(_), Constant::Number(_)) => false,
         }
     }
 
     fn append(&mut self, other: Self) {
         match (&mut *self, other) {
             (Self::Numbers(mine), Self::Numbers(theirs)) => mine.extend(theirs),
+            (Self::Times(mine), Self::Times(theirs)) => mine.extend(theirs),
             (_, theirs) => {
                 let mut all = WordsBuilder::default();
                 for column in [std::mem::replace(self, Self::Numbers(Vec::new())), theirs] {
@@ -174,6 +187,15 @@ impl TableColumn {
             }
         }
     }
+}
+
+/// A point in time as ISO 8601 writes it, to the second.
+pub(crate) fn time_text(micros: i64) -> String {
+    let seconds = micros.div_euclid(SECOND);
+    let of_day = seconds.rem_euclid(DAY / SECOND);
+    #[allow(clippy::cast_possible_truncation)]
+    let day = date_text(micros.div_euclid(DAY) as i32);
+    format!("{day}T{:02}:{:02}:{:02}Z", of_day / 3_600, of_day / 60 % 60, of_day % 60)
 }
 
 /// A whole number is itself; any other number is named by its shortest digits.
@@ -231,11 +253,13 @@ pub struct FileInfo {
     pub recoded_cells: u64,
 }
 
-/// The rows of a source, one file after the other.
+/// The rows of a source: those of its files one after the other, or what was made of them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SourceRows {
     pub table: Table,
     pub files: Vec<FileInfo>,
+    /// What became of events, where rows are cases.
+    pub cases: Option<crate::source::CaseInfo>,
 }
 
 impl SourceRows {
@@ -284,8 +308,11 @@ impl SourceRows {
         joined
     }
 
-    /// The file and the row in it that a row of the whole came from.
+    /// The file and the row in it that a row of the whole came from; a case comes from several.
     pub fn place(&self, row: usize) -> (Option<&str>, usize) {
+        if self.cases.is_some() {
+            return (None, row);
+        }
         let mut before = 0;
         for file in &self.files {
             if row < before + file.rows {

@@ -1,7 +1,7 @@
 //! Findings in words.
 
 use crate::format;
-use crate::report::{GroupedBy, MetricReport};
+use crate::report::{Change, GroupedBy, MetricReport};
 use crate::scorecard::Better;
 use crate::status::Status;
 
@@ -43,6 +43,56 @@ pub(crate) fn standing(metric: &MetricReport) -> String {
         _ => format!("whether the {kind} {target} is met is undecided"),
     };
     format!("{between}; {verdict}.")
+}
+
+/// The change in one sentence: `2012-07 against 2012-06: +1.2 days (0.3 to 2.1), worse.`
+pub(crate) fn change(metric: &MetricReport) -> Option<String> {
+    metric.change.as_ref().map(|change| changed(metric, change))
+}
+
+/// One change in words.
+pub(crate) fn changed(metric: &MetricReport, change: &Change) -> String {
+    let interval = change.difference.interval();
+    let span = interval.map_or_else(String::new, |ends| format!(" ({})", metric.unit.difference_span(ends)));
+    let verdict = match change.verdict {
+        "undecided" => "no clear change",
+        other => other,
+    };
+    let value = metric.unit.difference(change.difference.value, interval);
+    format!("{} against {}: {value}{span}, {verdict}.", change.to, change.from)
+}
+
+/// What the trend shows.
+pub(crate) fn trend(metric: &MetricReport) -> String {
+    let every = metric.every.unwrap_or("period");
+    match &metric.change {
+        None => format!("By {every}: no two whole {every}s to compare"),
+        Some(change) => {
+            let value = metric.unit.difference(change.difference.value, change.difference.interval());
+            match change.verdict {
+                "undecided" => {
+                    format!("By {every}: no clear change from {} to {} ({value})", change.from, change.to)
+                }
+                word => format!("By {every}: {} is {word} than {} ({value})", change.to, change.from),
+            }
+        }
+    }
+}
+
+/// The further readings: `median 6.7 days, p90 25.1 days`.
+pub(crate) fn readings(metric: &MetricReport) -> Option<String> {
+    let shown = metric.readings.iter().map(|named| {
+        let value = named.reading.as_ref().map_or_else(
+            || "no data".to_owned(),
+            |reading| {
+                let unit = metric.unit;
+                unit.shown(reading.value, reading.interval())
+            },
+        );
+        format!("{} {value}", format::name(&named.name))
+    });
+    let words: Vec<String> = shown.collect();
+    (!words.is_empty()).then(|| words.join(", "))
 }
 
 /// The standing against others: `Differentiated from large airports (36 ± 3).`

@@ -146,9 +146,9 @@ fn the_long_table_has_a_row_for_every_number() {
     let report = report(&format!("{NPS}by = [\"area\"]\ntarget = 10\n"), vec![rows]).unwrap();
     let csv = report.to_csv();
     let lines: Vec<&str> = csv.split("\r\n").collect();
-    assert_eq!(lines[0], "metric,group_by,group,period,value,ci_lower,ci_upper,n,status");
-    assert!(lines[1].starts_with("nps,,,,25,") && lines[1].ends_with(",4,undecided"), "{}", lines[1]);
-    assert!(lines[2].starts_with("nps,area,\"'=1+1\",,100,"), "{}", lines[2]);
+    assert_eq!(lines[0], "metric,reading,group_by,group,period,value,ci_lower,ci_upper,n,status");
+    assert!(lines[1].starts_with("nps,,,,,25,") && lines[1].ends_with(",4,undecided"), "{}", lines[1]);
+    assert!(lines[2].starts_with("nps,,area,\"'=1+1\",,100,"), "{}", lines[2]);
     assert_eq!(lines.len(), 5);
 }
 

@@ -90,7 +90,7 @@ fn a_wrong_value_names_its_line_and_what_would_be_right() {
         (19, "", "missing", "card.toml:15: metrics.column: is required"),
         (20, "scale = [5, 1]", "bad_option", "card.toml:20: metrics.scale: must rise from low to high, got (5, 1)"),
         (20, "target = = 1", "bad_file", "card.toml:20: "),
-        (4, "kind = \"events\"", "bad_option", "card.toml:4: sources.survey.kind: must be 'rows', got 'events'"),
+        (4, "kind = \"evnets\"", "bad_option", "card.toml:4: sources.survey.kind: must be 'rows' or 'events' or 'orders', got 'evnets', did you mean 'events'?"),
         (4, "path = \"b.csv\"", "bad_option", "card.toml:3: sources.survey.files: give either path or files, not both"),
     ];
     for (line, replacement, code, message) in cases {

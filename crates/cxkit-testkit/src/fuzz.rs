@@ -6,6 +6,8 @@
 #![allow(clippy::panic, reason = "a broken promise must stop the run")]
 
 mod measurements;
+#[cfg(feature = "tables")]
+mod pages;
 mod patterns;
 mod surveys;
 #[cfg(feature = "tables")]
@@ -36,6 +38,8 @@ pub const TARGETS: &[Target] = &[
     Target { name: "pattern", seeds: patterns::seeds, check: patterns::check },
     #[cfg(feature = "tables")]
     Target { name: "scorecard", seeds: tables::scorecard_seeds, check: tables::scorecard },
+    #[cfg(feature = "tables")]
+    Target { name: "page", seeds: pages::seeds, check: pages::check },
     #[cfg(feature = "tables")]
     Target { name: "csv", seeds: tables::csv_seeds, check: tables::csv },
     #[cfg(feature = "tables")]

@@ -165,11 +165,13 @@ impl Error {
     }
 
     /// The same error of a value that came from a row.
-    pub(crate) fn in_row(mut self, at: usize) -> Self {
+    #[must_use]
+    pub fn in_row(mut self, at: usize) -> Self {
         match &mut self {
             Self::OutOfRange { row, .. } | Self::NonFinite { row, .. } | Self::WrongType { row, .. } => {
                 *row = Some(at);
             }
+            Self::Missing { row, .. } | Self::MixedZones { row } => *row = at,
             _ => {}
         }
         self

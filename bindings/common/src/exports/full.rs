@@ -1,11 +1,11 @@
 //! What is more than surveys, shares and means: in every build but the one that `cxkit/slim` downloads.
 
-use super::{metric_name, AccumulatorInfo, Answer, ArgumentInfo, Function, Options, RecordInfo};
+use super::{AccumulatorInfo, Answer, ArgumentInfo, Function, Options, RecordInfo};
 use crate::accumulator::Measured;
 use cxkit::accumulate::Accumulator as _;
 use cxkit::columns::{Keys, Numbers};
 use cxkit::customers::{self, *};
-use cxkit::measure::{AnyOver, Metric, MetricAccumulator, Tally};
+use cxkit::measure::{Metric, MetricAccumulator, Tally};
 use cxkit::service::{self, *};
 use cxkit::stats::{self, *};
 use cxkit::survey::{self, *};
@@ -83,11 +83,11 @@ metric! {
     (TransferRateOptions, "TransferRateAccumulator");
     (AbandonmentRateOptions, "AbandonmentRateAccumulator");
     (SelfServiceRateOptions, "SelfServiceRateAccumulator");
-    (RetentionRateOptions, "RetentionRateAccumulator", log);
-    (ChurnRateOptions, "ChurnRateAccumulator", log);
-    (RepeatRateOptions, "RepeatRateAccumulator", log);
-    (GrowthOptions, "GrowthAccumulator", log);
-    (ActiveUsersOptions, "ActiveUsersAccumulator", log);
+    (RetentionRateOptions, "RetentionRateAccumulator");
+    (ChurnRateOptions, "ChurnRateAccumulator");
+    (RepeatRateOptions, "RepeatRateAccumulator");
+    (GrowthOptions, "GrowthAccumulator");
+    (ActiveUsersOptions, "ActiveUsersAccumulator");
 }
 
 /// The records that stand inside others, and those that no function but an accumulator answers with.

@@ -4,6 +4,7 @@ mod embed;
 mod section;
 mod sources;
 mod tile;
+mod tree;
 
 use crate::format;
 use crate::report::Report;
@@ -32,8 +33,12 @@ struct Page {
     cadence: Option<String>,
     rows: String,
     files: usize,
+    comparing: &'static str,
+    /// Whether any number is weighted, so that the others say they are not.
+    weights: bool,
     north: Option<Tile>,
     groups: Vec<TileGroup>,
+    tree: Option<tree::Branch>,
     sections: Vec<section::Section>,
     sources: sources::Sources,
     policy: String,
@@ -73,12 +78,21 @@ impl Report {
         let policy = embed::policy(&scripts, &[&style, ""]);
         render(&Page {
             title: format::name(&self.title),
-            period: self.period.as_deref().map(format::name),
+            period: self.time_covered(),
             cadence: self.cadence.as_deref().map(format::name),
             rows: format::count(self.rows_read() as u64),
             files: self.sources.iter().map(|source| source.files.len()).sum(),
+            weights: self
+                .metrics
+                .iter()
+                .any(|metric| metric.design.iter().any(|(role, _)| *role == "weight")),
+            comparing: match self.correction {
+                "benjamini_hochberg" => "Benjamini and Hochberg",
+                _ => "Holm",
+            },
             north: self.north_star().map(|metric| Tile::of(0, metric)),
             groups: self.tile_groups(),
+            tree: tree::of(self),
             sections,
             sources: sources::of(self),
             policy,
@@ -87,6 +101,16 @@ impl Report {
             plotly,
             figures,
         })
+    }
+
+    /// The time the report covers: what was asked for, else what the scorecard says.
+    fn time_covered(&self) -> Option<String> {
+        let part =
+            |word: &str, at: &Option<String>| at.as_deref().map(|at| format!("{word} {}", format::name(at)));
+        match (part("from", &self.since), part("until", &self.until)) {
+            (None, None) => self.period.as_deref().map(format::name),
+            (since, until) => Some(since.into_iter().chain(until).collect::<Vec<_>>().join(" ")),
+        }
     }
 
     /// Tiles by stage where there are stages, else by owner, else all together; the order is the scorecard's.

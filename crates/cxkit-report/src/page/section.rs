@@ -1,9 +1,9 @@
 //! One metric in detail: a picture for each breakdown, and the table behind it.
 
 use super::tile::shape;
-use crate::figure::{distribution, intervals, Row, FEW};
+use crate::figure::{distribution, intervals, series, Row, FEW};
 use crate::format;
-use crate::report::{Group, GroupedBy, MetricReport};
+use crate::report::{Group, GroupedBy, MetricReport, PeriodReport};
 use crate::words;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -17,8 +17,32 @@ const MOST_LISTED: usize = 500;
 pub(super) struct Section {
     place: usize,
     label: String,
+    trend: Option<Trend>,
     pictures: Vec<Picture>,
     problem: Option<String>,
+}
+
+/// The figure of the periods and its table.
+#[derive(Serialize)]
+struct Trend {
+    heading: String,
+    notes: Vec<String>,
+    figure: Option<String>,
+    has_target: bool,
+    rows: Vec<TrendRow>,
+}
+
+#[derive(Serialize)]
+struct TrendRow {
+    name: String,
+    n: String,
+    value: String,
+    span: String,
+    status: &'static str,
+    shape: &'static str,
+    change: String,
+    note: String,
+    few: bool,
 }
 
 /// Two figures of the same rows, and their table.
@@ -49,6 +73,7 @@ struct TableRow {
 
 impl Section {
     pub fn of(place: usize, metric: &MetricReport, figures: &mut Map<String, Value>) -> Self {
+        let trend = (!metric.periods.is_empty()).then(|| trend(metric, figures));
         let mut pictures: Vec<Picture> =
             metric.breakdowns.iter().map(|by| broken_down(metric, by, figures)).collect();
         if pictures.is_empty() && metric.reading.is_some() {
@@ -57,10 +82,57 @@ impl Section {
         Self {
             place,
             label: format::name(&metric.label),
+            trend,
             pictures,
             problem: metric.problem.as_ref().map(|_| words::standing(metric)),
         }
     }
+}
+
+fn trend(metric: &MetricReport, figures: &mut Map<String, Value>) -> Trend {
+    let mut notes = Vec::new();
+    let few = |period: &PeriodReport| period.reading.as_ref().is_some_and(|reading| reading.n < FEW);
+    if metric.periods.iter().any(few) {
+        notes.push(format!("Periods with n below {FEW} are grey."));
+    }
+    if metric.periods.iter().any(|period| !period.whole) {
+        notes.push("An open circle is a period that the rows do not cover whole.".to_owned());
+    }
+    if metric.periods.len() > MOST_LISTED {
+        notes.push(format!("The table holds the last {MOST_LISTED} periods; the exports hold all."));
+    }
+    let listed = metric.periods.iter().rev().take(MOST_LISTED).map(|period| {
+        let interval = period.reading.as_ref().and_then(crate::reading::Reading::interval);
+        let shown = |reading: &crate::reading::Reading| metric.unit.shown(reading.value, interval);
+        let difference = |change: &crate::report::Change| {
+            let ends = change.difference.interval();
+            let span =
+                ends.map_or_else(String::new, |ends| format!(" ({})", metric.unit.difference_span(ends)));
+            format!("{}{span}", metric.unit.difference(change.difference.value, ends))
+        };
+        TrendRow {
+            name: period.name.clone(),
+            n: format::count(period.reading.as_ref().map_or(0, |reading| reading.n)),
+            value: period.reading.as_ref().map_or_else(|| "no data".into(), shown),
+            span: interval.map_or_else(String::new, |ends| metric.unit.span(ends)),
+            status: period.status.word(),
+            shape: shape(period.status),
+            change: period.change.as_ref().map_or_else(String::new, difference),
+            note: match &period.problem {
+                Some(problem) => format::name(problem),
+                None if !period.whole => "not a whole period".into(),
+                None => String::new(),
+            },
+            few: period.reading.as_ref().is_none_or(|reading| reading.n < FEW),
+        }
+    });
+    let rows = listed.collect();
+    let figure = series(metric).map(|figure| {
+        let id = format!("figure-{}", figures.len() + 1);
+        figures.insert(id.clone(), figure);
+        id
+    });
+    Trend { heading: words::trend(metric), notes, figure, has_target: metric.target.is_some(), rows }
 }
 
 fn all_rows(metric: &MetricReport) -> Row<'_> {
@@ -89,10 +161,18 @@ fn broken_down(metric: &MetricReport, by: &GroupedBy, figures: &mut Map<String, 
         notes.push(format!("{} of {} groups are drawn; the table has more.", rows.len() - 1, groups.len()));
     }
     if groups.iter().any(|group| group.reading.as_ref().is_some_and(|reading| reading.n < FEW)) {
-        notes.push(format!("Groups of fewer than {FEW} answers are grey."));
+        notes.push(format!("Groups with n below {FEW} are grey."));
     }
     let listed = groups.iter().take(MOST_LISTED).map(|group| {
-        let mut note = group.apart.map_or_else(String::new, |side| format!("{side} the rest"));
+        let mut note = match (group.apart, &group.against_rest) {
+            (Some(side), Some(found)) => {
+                let ends = found.interval();
+                let span =
+                    ends.map_or_else(String::new, |ends| format!(" ({})", metric.unit.difference_span(ends)));
+                format!("{side} the rest: {}{span}", metric.unit.difference(found.value, ends))
+            }
+            _ => String::new(),
+        };
         if let Some(problem) = &group.problem {
             note = format::name(problem);
         }
@@ -138,8 +218,8 @@ fn draw(
     Picture {
         heading,
         notes: Vec::new(),
-        intervals: Some(keep(intervals(metric, rows))),
-        distribution: distribution(metric, rows).map(&mut keep),
+        intervals: Some(keep(intervals(&metric.into(), rows))),
+        distribution: distribution(&metric.into(), rows).map(&mut keep),
         group_heading: "Group".into(),
         answers: Vec::new(),
         rows: Vec::new(),

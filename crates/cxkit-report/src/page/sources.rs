@@ -2,6 +2,7 @@
 
 use crate::format;
 use crate::report::{MetricReport, Report};
+use crate::source::CaseInfo;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -39,7 +40,7 @@ struct Definition {
 
 pub(super) fn of(report: &Report) -> Sources {
     let files = report.sources.iter().flat_map(|source| {
-        source.files.iter().map(|file| {
+        source.files.iter().enumerate().map(|(at, file)| {
             let mut notes: Vec<String> = file
                 .absent_columns
                 .iter()
@@ -50,6 +51,10 @@ pub(super) fn of(report: &Report) -> Sources {
                 notes.push(format!(
                     "{cells} cells of the columns used are not UTF-8 and were read as Latin-1"
                 ));
+            }
+            // What became of the events of a source is said once, beside its first file.
+            if let Some(cases) = source.cases.as_ref().filter(|_| at == 0) {
+                notes.extend(case_notes(cases));
             }
             FileRow {
                 source: format::name(&source.id),
@@ -66,6 +71,29 @@ pub(super) fn of(report: &Report) -> Sources {
     }
 }
 
+fn case_notes(cases: &CaseInfo) -> Vec<String> {
+    let count = |number: usize| format::count(number as u64);
+    let mut notes = vec![format!("{} events are {} cases", count(cases.events), count(cases.cases))];
+    if cases.without_case > 0 {
+        notes.push(format!("{} events belong to no case: left out", count(cases.without_case)));
+    }
+    if cases.without_time > 0 {
+        notes.push(format!("{} events have no time: left out", count(cases.without_time)));
+    }
+    if cases.changing_cases > 0 {
+        let changed = cases
+            .changed
+            .iter()
+            .map(|column| format!("{} in {}", format::name(&column.column), count(column.cases)));
+        notes.push(format!(
+            "{} cases change a column that is used, whose last value counts: {}",
+            count(cases.changing_cases),
+            changed.collect::<Vec<_>>().join(", ")
+        ));
+    }
+    notes
+}
+
 fn quality(metric: &MetricReport) -> MetricRow {
     let quality = metric.quality;
     let reading = metric.reading.as_ref();
@@ -73,8 +101,14 @@ fn quality(metric: &MetricReport) -> MetricRow {
     let used = reading.map_or(0, |reading| reading.n);
     let out_of_scale = reading.map_or(0, |reading| reading.out_of_scale_count);
     let mut reasons = Vec::new();
-    if quality.rows_read > quality.rows_kept {
+    if quality.outside_time > 0 {
+        reasons.push("outside the time asked for".to_owned());
+    }
+    if !metric.filter.is_empty() && quality.rows_read - quality.outside_time > quality.rows_kept {
         reasons.push(format!("not {}", filter(metric)));
+    }
+    for (why, rows) in reading.map(crate::reading::Reading::left_out).unwrap_or_default() {
+        reasons.push(format!("{} {why}", format::count(rows)));
     }
     if let Some(words) = metric.options.get("missing_values") {
         reasons.push(format!("missing: empty or one of {}", shown(words)));
@@ -106,6 +140,17 @@ fn filter(metric: &MetricReport) -> String {
         format!("{} = {}", format::name(column), values.join(" or "))
     });
     parts.collect::<Vec<_>>().join(" and ")
+}
+
+/// The columns a metric reads, with their parts where there are several.
+fn columns(metric: &MetricReport) -> String {
+    match metric.columns.as_slice() {
+        [(_, column)] => format!("column {}", format::name(column)),
+        several => {
+            let parts = several.iter().map(|(role, column)| format!("{role} from {}", format::name(column)));
+            parts.collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 /// A value of the scorecard as words.
@@ -141,10 +186,7 @@ fn definition(metric: &MetricReport) -> Definition {
     if !options.is_empty() {
         lines.push(("Options", options.join("; ")));
     }
-    lines.push((
-        "Source",
-        format!("{}, column {}", format::name(&metric.source), format::name(&metric.column)),
-    ));
+    lines.push(("Source", format!("{}, {}", format::name(&metric.source), columns(metric))));
     if !metric.filter.is_empty() {
         lines.push(("Rows", filter(metric)));
     }
@@ -155,6 +197,18 @@ fn definition(metric: &MetricReport) -> Definition {
         false => design.join(", "),
     };
     lines.push(("Sample", design));
+    if let Some(change) = &metric.change {
+        lines.push((
+            "Change",
+            format!("difference of the two periods, interval {}", change.difference.interval_method),
+        ));
+    }
+    for named in &metric.readings {
+        if let Some(reading) = &named.reading {
+            let words = format!("{}; interval {}", reading.method, reading.interval_method);
+            lines.push(("Reading", format!("{}: {}", format::name(&named.name), format::name(&words))));
+        }
+    }
     if let Some(benchmark) = &metric.benchmark {
         let margin = metric.unit.plain(benchmark.margin);
         let value = metric.unit.plain(benchmark.value);

@@ -19,6 +19,9 @@ pub(super) struct Tile {
     shape: &'static str,
     target: Option<String>,
     sentence: String,
+    change: Option<String>,
+    change_shape: &'static str,
+    readings: Option<String>,
     others: Option<String>,
     owner: Option<String>,
     weighted: bool,
@@ -59,6 +62,14 @@ impl Tile {
             shape: shape(metric.status),
             target: words::target(metric),
             sentence: words::standing(metric),
+            change: words::change(metric),
+            change_shape: match metric.change.as_ref().map(|change| change.verdict) {
+                Some("better") => "check",
+                Some("worse") => "cross",
+                Some(_) => "half",
+                None => "dash",
+            },
+            readings: words::readings(metric),
             others: words::against_others(metric),
             owner: metric.owner.as_deref().map(format::name),
             weighted: metric.design.iter().any(|(role, _)| *role == "weight"),
@@ -90,7 +101,8 @@ fn bar(metric: &MetricReport) -> Option<Bar> {
     let from = places.iter().copied().fold(f64::INFINITY, f64::min);
     let to = places.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let room = ((to - from) * 0.12).max(f64::MIN_POSITIVE);
-    let (from, to) = (from - room, to + room);
+    // What cannot be negative is not drawn as if it could.
+    let (from, to) = (if from >= 0.0 { (from - room).max(0.0) } else { from - room }, to + room);
     let place = |at: f64| (at - from) / (to - from) * WIDTH;
     let written = |at: f64| format!("{:.1}", place(at));
     let length = |low: f64, high: f64| format!("{:.1}", (place(high) - place(low)).max(2.0));

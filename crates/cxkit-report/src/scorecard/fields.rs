@@ -94,10 +94,6 @@ impl Fields {
         Ok(flag.map(|flag| flag.value))
     }
 
-    pub fn number(&mut self, key: &'static str) -> Result<Option<Placed<f64>>, ReportError> {
-        self.read(key, "a finite number", finite)
-    }
-
     pub fn choice<T: Copy>(
         &mut self,
         key: &'static str,

@@ -1,14 +1,19 @@
 //! The scorecard: which numbers, from which files, against which targets.
 
 mod fields;
+mod metric;
 mod node;
 mod read;
+mod source;
 
 pub use fields::Constant;
+pub use source::{Clock, Design, EventKeys, Moment, Source, SourceFile, SourceKind, Take};
+pub(crate) use source::{EVENTS, REOPENED};
 
 use crate::error::ReportError;
-use crate::measures::Measure;
-use cxkit::describe::Value;
+use crate::measures::{Measure, Setting};
+use cxkit::stats::Correction;
+use cxkit::time::Every;
 
 /// A scorecard, read and checked.
 ///
@@ -40,61 +45,12 @@ pub struct Scorecard {
     pub cadence: Option<String>,
     /// The time the report covers, in the user's words.
     pub period: Option<String>,
+    /// How p values are corrected when groups are compared with all others.
+    pub correction: Correction,
     /// Where the rows come from.
     pub sources: Vec<Source>,
     /// The numbers.
     pub metrics: Vec<Metric>,
-}
-
-/// Rows from one file or several, and how they were drawn.
-#[derive(Clone, Debug)]
-pub struct Source {
-    /// Its name in the scorecard.
-    pub id: String,
-    /// Its files, in order.
-    pub files: Vec<SourceFile>,
-    /// The columns that say how the sample was drawn.
-    pub design: Design,
-    /// The line it stands in.
-    pub line: usize,
-}
-
-/// A file, or several by a pattern, with columns added to each of its rows.
-#[derive(Clone, Debug)]
-pub struct SourceFile {
-    /// The path as written, relative to the scorecard.
-    pub path: String,
-    /// Columns that hold the same value in every row.
-    pub columns: Vec<(String, Constant)>,
-    /// The line it stands in.
-    pub line: usize,
-}
-
-/// Columns that say how many people a row stands for and how it was drawn.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Design {
-    /// How many people each row stands for.
-    pub weight: Option<String>,
-    /// The stratum it was drawn in.
-    pub strata: Option<String>,
-    /// The cluster it was drawn with.
-    pub cluster: Option<String>,
-    /// The size of its stratum's population.
-    pub population: Option<String>,
-}
-
-impl Design {
-    /// Each role with its column, in one order everywhere.
-    pub fn columns(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        [
-            ("weight", &self.weight),
-            ("strata", &self.strata),
-            ("cluster", &self.cluster),
-            ("population", &self.population),
-        ]
-        .into_iter()
-        .filter_map(|(role, column)| column.as_deref().map(|column| (role, column)))
-    }
 }
 
 /// One number of the scorecard.
@@ -108,10 +64,14 @@ pub struct Metric {
     pub source: String,
     /// What is measured.
     pub measure: &'static Measure,
-    /// The column of answers.
-    pub column: String,
+    /// The columns it reads, by the part they play.
+    pub columns: Vec<(String, String)>,
     /// The measure's options as the file gives them, in its order.
-    pub options: Vec<(String, Value)>,
+    pub options: Vec<Setting>,
+    /// Further readings of the same rows, such as a percentile beside the mean.
+    pub readings: Vec<FurtherReading>,
+    /// The period it is followed by.
+    pub every: Option<Every>,
     /// Whether the source's weights, strata and clusters are used.
     pub use_design: bool,
     /// Only rows in which each of these columns holds one of the values.
@@ -130,8 +90,21 @@ pub struct Metric {
     pub owner: Option<String>,
     /// Who sees it.
     pub roles: Vec<String>,
+    /// How often it is due; nothing where it is due as often as the scorecard.
+    pub cadence: Option<String>,
+    /// The metric it serves: the next on the way to the North Star.
+    pub leads_to: Option<String>,
     /// The line it begins in.
     pub line: usize,
+}
+
+/// A reading beside the first: `p90`.
+#[derive(Clone, Debug)]
+pub struct FurtherReading {
+    /// Its name in the scorecard and in exports.
+    pub name: String,
+    /// The options that make it.
+    pub options: Vec<Setting>,
 }
 
 /// A target: at least (or at most) a number, or within a band.
@@ -191,24 +164,65 @@ impl Scorecard {
         self.sources.iter().find(|source| source.id == id)
     }
 
-    /// The columns its metrics read from a source's files, each once, without those the scorecard adds.
+    /// The columns its metrics read from a source's files, each once, without those the scorecard makes itself.
     #[must_use]
     pub fn columns(&self, source: &str) -> Vec<&str> {
+        let Some(source) = self.source(source) else { return Vec::new() };
         let mut columns: Vec<&str> = Vec::new();
-        let metrics = self.metrics.iter().filter(|metric| metric.source == source);
-        for metric in metrics {
-            let design = self.source(source).filter(|_| metric.use_design).map(|source| &source.design);
-            let wanted = std::iter::once(metric.column.as_str())
+        let mut used = false;
+        for metric in self.metrics.iter().filter(|metric| metric.source == source.id) {
+            used = true;
+            let design =
+                Some(&source.design).filter(|_| metric.use_design && metric.measure.metric.takes_design());
+            let wanted = (metric.columns.iter().map(|(_, column)| column.as_str()))
                 .chain(design.into_iter().flat_map(|design| design.columns().map(|(_, column)| column)))
                 .chain(metric.filter.iter().map(|(column, _)| column.as_str()))
                 .chain(metric.by.iter().map(|by| by.column.as_str()));
-            for column in wanted {
+            for column in wanted.filter(|column| !source.makes(column)) {
                 if !columns.contains(&column) {
                     columns.push(column);
                 }
             }
         }
+        let own = source.own_columns().filter(|_| used);
+        for column in own {
+            if !columns.contains(&column) {
+                columns.push(column);
+            }
+        }
         columns
+    }
+
+    /// Keeps the metrics that are due: those of this cadence and of any that comes round more often.
+    ///
+    /// # Errors
+    /// `bad_option` for a cadence that is none.
+    pub fn due(mut self, cadence: &str) -> Result<Self, ReportError> {
+        let rank = |word: &str| CADENCES.iter().position(|known| known.eq_ignore_ascii_case(word));
+        let Some(asked) = rank(cadence) else {
+            let near = cxkit::nearest(cadence, CADENCES);
+            let near = near.map_or_else(String::new, |near| format!(", did you mean '{near}'?"));
+            let known: Vec<String> = CADENCES.iter().map(|known| format!("'{known}'")).collect();
+            let message = format!("must be {}, got '{cadence}'{near}", known.join(" or "));
+            return Err(ReportError::new("bad_option", message).about("cadence"));
+        };
+        let whole = self.cadence.clone();
+        self.metrics.retain(|metric| {
+            let own = metric.cadence.as_deref().or(whole.as_deref()).and_then(rank);
+            own.is_none_or(|own| own <= asked)
+        });
+        if self.metrics.is_empty() {
+            return Err(ReportError::new("empty", format!("no metric is due {cadence}")).in_file(self.file));
+        }
+        Ok(self.with_north_star())
+    }
+
+    /// What stands above all others where the one that was named is not there.
+    fn with_north_star(mut self) -> Self {
+        if !self.metrics.iter().any(|metric| metric.id == self.north_star) {
+            self.north_star = self.metrics.first().map_or_else(String::new, |metric| metric.id.clone());
+        }
+        self
     }
 
     /// Keeps the metrics of one role; a metric without roles is everybody's.
@@ -226,9 +240,9 @@ impl Scorecard {
         }
         self.metrics
             .retain(|metric| metric.roles.is_empty() || metric.roles.iter().any(|known| known == role));
-        if !self.metrics.iter().any(|metric| metric.id == self.north_star) {
-            self.north_star = self.metrics.first().map_or_else(String::new, |metric| metric.id.clone());
-        }
-        Ok(self)
+        Ok(self.with_north_star())
     }
 }
+
+/// How often something can be due, from the most often on.
+pub(crate) const CADENCES: [&str; 5] = ["daily", "weekly", "monthly", "quarterly", "yearly"];

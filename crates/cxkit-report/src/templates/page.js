@@ -13,9 +13,11 @@
   function themed(layout, colours, width) {
     var copy = JSON.parse(JSON.stringify(layout));
     copy.font.color = colours.text;
-    copy.xaxis.gridcolor = colours.line;
-    copy.xaxis.tickfont = { color: colours.muted, size: 12 };
-    if (copy.xaxis.title) copy.xaxis.title.font.color = colours.muted;
+    [copy.xaxis, copy.yaxis].forEach(function (axis) {
+      axis.gridcolor = colours.line;
+      if (axis.title) axis.title.font.color = colours.muted;
+      if (!axis.ticktext) axis.tickfont = { color: colours.muted, size: 12 };
+    });
     if (width) { copy.autosize = false; copy.width = width; }
     return copy;
   }
@@ -24,17 +26,28 @@
     colours = colours || { text: colour("--text"), muted: colour("--muted"), line: colour("--line") };
     places.forEach(function (place) {
       var figure = figures[place.getAttribute("data-figure")];
-      Plotly.react(place, figure.data, themed(figure.layout, colours, width), {
-        displayModeBar: false, responsive: true, doubleClick: false, showTips: false
+      var alone = !place.closest(".pictures") || place.closest(".pictures").children.length === 1;
+      Plotly.react(place, figure.data, themed(figure.layout, colours, width && (alone ? 680 : width)), {
+        // On paper nothing may change the width again.
+        displayModeBar: false, responsive: !width, doubleClick: false, showTips: false
       });
     });
   }
 
+  var printing = false;
   draw();
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () { draw(); });
-  // Paper is always light, and a figure keeps the width it was drawn with: half of A4 within its margins.
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
+    // Paper changes the scheme too, after the figures were drawn for it.
+    if (!printing) draw();
+  });
+  // Paper is always light, and a figure keeps the width it was drawn with: half of A4 within its margins,
+  // or all of it where it stands alone.
   window.addEventListener("beforeprint", function () {
+    printing = true;
     draw(330, { text: "#16202b", muted: "#4c5763", line: "#d5dbe2" });
   });
-  window.addEventListener("afterprint", function () { draw(); });
+  window.addEventListener("afterprint", function () {
+    printing = false;
+    draw();
+  });
 })();

@@ -27,10 +27,58 @@ const JSON: &str = r#"{"title": "T", "sources": {"s": {"path": "a.csv", "strata"
 "metrics": [{"id": "c", "source": "s", "measure": "csat", "column": "score", "scale": [0, 10],
 "top_from": 8, "method": "net", "out_of_scale": "missing", "by": ["area"], "target": 0.5}]}"#;
 
-const ROWS: &[u8] = b"score,area,w\n10,A,1\n9,A,2\n3,B,1\n7,B,0.5\nBlank,\"=1,\"\"<b>\",1\n";
+const EVENTS: &str = r#"title = "T"
+correction = "benjamini_hochberg"
+cadence = "weekly"
+[sources.log]
+path = "a.csv"
+kind = "events"
+case = "area"
+time = "at"
+event = "score"
+resolved = { event = "3", take = "last" }
+reopened_by = ["7"]
+[[metrics]]
+id = "wait"
+source = "log"
+measure = "ttr"
+reading = ["mean", "p90"]
+every = "month"
+target = "24h"
+by = ["w"]
+[[metrics]]
+id = "again"
+source = "log"
+measure = "reopen_rate"
+leads_to = "wait"
+cadence = "daily"
+"#;
+
+const ORDERS: &str = r#"title = "T"
+[sources.s]
+path = "a.csv"
+kind = "orders"
+customer = "area"
+time = "at"
+amount = "w"
+week_start = "sunday"
+[[metrics]]
+id = "kept"
+source = "s"
+measure = "retention_rate"
+every = "week"
+[[metrics]]
+id = "talk"
+source = "s"
+measure = "aht"
+columns = { talk = "w" }
+every = "quarter"
+"#;
+
+const ROWS: &[u8] = b"score,area,w,at\n10,A,1,2026-01-01\n9,A,2,2026-01-05\n3,B,1,2026-02-01T10:00\n7,B,0.5,\nBlank,\"=1,\"\"<b>\",1,2026-02-28\n";
 
 pub(super) fn scorecard_seeds() -> Vec<Vec<u8>> {
-    [CARD, JSON].map(|text| text.as_bytes().to_vec()).into()
+    [CARD, JSON, EVENTS, ORDERS].map(|text| text.as_bytes().to_vec()).into()
 }
 
 /// Whatever the text: no panic, an error names the file, and a scorecard that is accepted gives a page that is

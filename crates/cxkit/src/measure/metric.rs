@@ -63,6 +63,17 @@ pub trait Metric: Options + Debug + Send + Sync {
     /// `empty` and those of the measure.
     fn finish(&self, state: &Self::State) -> Result<Self::Result, Error>;
 
+    /// The answer for rows that are a part of those in `whole`, such as one region of a survey.
+    ///
+    /// The same as that of the rows alone, but for measures that know how the whole was drawn.
+    ///
+    /// # Errors
+    /// Those of [`Metric::finish`]; `incompatible` for rows that are no part of the whole.
+    fn finish_within(&self, state: &Self::State, whole: &Self::State) -> Result<Self::Result, Error> {
+        let _ = whole;
+        self.finish(state)
+    }
+
     /// How many rows the state has read, used or not.
     fn row_count(state: &Self::State) -> u64;
 

@@ -1,12 +1,15 @@
 //! Any measure over any table: by groups, by period, several in one pass.
 
 mod batch;
+mod difference;
 mod histogram;
 mod keys;
 mod metric;
 mod options;
 mod over;
+mod parts;
 mod pass;
+mod registry;
 mod result;
 mod run;
 mod saved;
@@ -15,10 +18,13 @@ mod survey;
 mod table;
 
 pub use batch::{Batch, ColumnView, Role, RoleKind, Tally};
+pub use difference::difference;
 pub(crate) use metric::measure_columns;
 pub use metric::{LogMetric, Metric, MetricAccumulator};
 pub use options::MeasureOptions;
 pub use over::{AnyOver, Over};
+pub use parts::{Part, PartAnswer, Parts};
+pub use registry::{known_metric, metric, metrics, MetricInfo, RefusedOption};
 pub use result::{MeasureResult, MeasureRow};
 pub use run::{Measure, MeasureAccumulator};
 pub use saved::MetricReader;

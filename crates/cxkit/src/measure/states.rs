@@ -12,6 +12,8 @@ use std::fmt::Debug;
 pub trait AnyRecord: Any + Debug + Send + Sync {
     /// Its type: `NpsResult`.
     fn name(&self) -> &'static str;
+    /// The names of its fields.
+    fn fields(&self) -> &'static [&'static str];
     /// Its fields' values, in the order of their description.
     fn values(&self) -> Vec<Value>;
     /// Itself, for whoever knows its type.
@@ -21,6 +23,9 @@ pub trait AnyRecord: Any + Debug + Send + Sync {
 impl<R: Record + Any + Debug + Send + Sync> AnyRecord for R {
     fn name(&self) -> &'static str {
         R::NAME
+    }
+    fn fields(&self) -> &'static [&'static str] {
+        R::FIELDS
     }
     fn values(&self) -> Vec<Value> {
         Record::values(self)
@@ -86,6 +91,18 @@ pub trait States: Send + Sync {
     /// # Errors
     /// Those of the metric but `empty`.
     fn finish(&self, group: usize) -> Result<Option<Box<dyn AnyRecord>>, Error>;
+    /// The answer for a group that is a part of a group of other states of the same metric.
+    ///
+    /// # Errors
+    /// Those of the metric, `empty` among them.
+    fn finish_within(
+        &self,
+        group: usize,
+        whole: &dyn States,
+        theirs: usize,
+    ) -> Result<Box<dyn AnyRecord>, Error>;
+    /// How many rows a group has read, used or not.
+    fn row_count(&self, group: usize) -> u64;
     /// The periods of a group, for a metric that compares them.
     fn periods(&self, group: usize) -> Vec<i64>;
     /// The answer for one period of a group.
@@ -241,6 +258,22 @@ where
     }
     fn finish(&self, group: usize) -> Result<Option<Box<dyn AnyRecord>>, Error> {
         self.groups.get(group).map_or(Ok(None), |state| Self::answer(self.metric.finish(state)))
+    }
+    fn finish_within(
+        &self,
+        group: usize,
+        whole: &dyn States,
+        theirs: usize,
+    ) -> Result<Box<dyn AnyRecord>, Error> {
+        let state = self.groups.get(group);
+        let whole = whole.as_any().downcast_ref::<Self>().and_then(|whole| whole.groups.get(theirs));
+        match state.zip(whole) {
+            Some((state, whole)) => Ok(Box::new(self.metric.finish_within(state, whole)?)),
+            None => Err(Error::Incompatible { what: "the measure".into() }),
+        }
+    }
+    fn row_count(&self, group: usize) -> u64 {
+        self.groups.get(group).map_or(0, M::row_count)
     }
     fn periods(&self, group: usize) -> Vec<i64> {
         match (&self.log, self.groups.get(group)) {

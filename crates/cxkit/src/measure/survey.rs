@@ -4,7 +4,7 @@ use super::batch::{Batch, ColumnView, Role, RoleKind};
 use super::metric::Metric;
 use crate::accumulate::{StateReader, StateWriter};
 use crate::columns::{Key, Keys, Numbers, Texts};
-use crate::survey::{answer, Answers, Responses, Sample, SurveyMeasure};
+use crate::survey::{answer, answer_within, Answers, Design, Responses, Sample, SurveyMeasure};
 use crate::Error;
 
 const ANSWERS: usize = 0;
@@ -58,6 +58,10 @@ impl<M: SurveyMeasure + std::fmt::Debug + Send + Sync> Metric for M {
 
     fn finish(&self, state: &Responses) -> Result<Self::Result, Error> {
         answer(self, state)
+    }
+
+    fn finish_within(&self, state: &Responses, whole: &Responses) -> Result<Self::Result, Error> {
+        answer_within(self, state, whole.design.as_ref().map(Design::frame).as_ref())
     }
 
     fn row_count(state: &Responses) -> u64 {

@@ -1,6 +1,7 @@
 //! Intervals and differences for shares and means, quantiles, distinct counts, and how many answers they need.
 
 mod bootstrap;
+mod correction;
 mod distinct_count;
 mod mean;
 mod poisson;
@@ -12,6 +13,7 @@ mod share;
 mod share_difference;
 
 pub(crate) use bootstrap::bootstrap;
+pub use correction::{corrected, Correction};
 pub use distinct_count::{
     distinct_count, distinct_count_with, DistinctCountOptions, DistinctCountResult, DistinctReading,
 };

@@ -49,6 +49,20 @@ pub(crate) fn answer<M: SurveyMeasure>(measure: &M, rows: &Responses) -> Result<
     measure.read(&Rows(rows, &Answered::of(rows)))
 }
 
+/// The answer for rows that are a part of the sample that `frame` describes, where it was drawn by a design.
+pub(crate) fn answer_within<M: SurveyMeasure>(
+    measure: &M,
+    rows: &Responses,
+    frame: Option<&Frame>,
+) -> Result<M::Result, Error> {
+    match (&rows.design, frame) {
+        (Some(design), Some(frame)) => {
+            answer(measure, &Responses { design: Some(design.within(frame)?), ..rows.clone() })
+        }
+        _ => answer(measure, rows),
+    }
+}
+
 /// A survey measure over rows that arrive in any order, batches and places.
 ///
 /// Counts and weights add up exactly: any split, order and merge of the same rows gives the same answer to
@@ -129,8 +143,7 @@ impl<M: SurveyMeasure> SurveyAccumulator<M> {
     ///
     /// W. G. Cochran, Sampling Techniques, 1977, 5A.14; T. Lumley, Complex Surveys, 2010, 2.6.
     pub fn finish_within(&self, frame: &Frame) -> Result<M::Result, Error> {
-        let design = self.rows.design.as_ref().map(|design| design.within(frame)).transpose()?;
-        answer(&self.measure, &Responses { design, ..self.rows.clone() })
+        answer_within(&self.measure, &self.rows, Some(frame))
     }
 
     /// Adds a batch of answers, with a design or without.

@@ -26,12 +26,13 @@ mod responses;
 mod sample;
 mod tally;
 
-pub(crate) use accumulator::answer;
+pub(crate) use accumulator::{answer, answer_within};
 pub use accumulator::{SurveyAccumulator, SurveyMeasure};
 pub use ces::{ces, ces_with, CesAccumulator, CesMethod, CesOptions, CesResult};
 pub use counts::AnswerCounts;
 pub use cronbach::{cronbach_alpha, cronbach_alpha_with, CronbachAlphaOptions, CronbachAlphaResult};
 pub use csat::{csat, csat_with, CsatAccumulator, CsatMethod, CsatOptions, CsatResult};
+pub(crate) use design::Design;
 pub use design::{Frame, Lonely};
 pub use difference::{nps_difference, nps_difference_with, NpsDifferenceInterval, NpsDifferenceOptions};
 pub use distribution::{
@@ -47,6 +48,6 @@ pub use nps_shares::{nps_shares, nps_shares_with, NpsSharesOptions, NpsSharesRes
 pub use nps_test::{nps_test, nps_test_with, NpsTestOptions, NpsTestResult};
 pub use policy::{Labels, MissingValues, OutOfScale};
 pub use rating::{rating, rating_with, RatingAccumulator, RatingOptions, RatingResult};
-pub use response_rate::{response_rate, response_rate_with};
+pub use response_rate::{response_rate, response_rate_with, ResponseRateOptions};
 pub(crate) use responses::Responses;
 pub use sample::{Answers, Sample};
