@@ -19,8 +19,6 @@ mod exports;
 mod measure;
 mod names;
 pub mod wire;
-#[cfg(feature = "full")]
-mod zones;
 
 pub use accumulator::{Accumulator, AccumulatorInfo, AnyAccumulator};
 pub use argument::{Argument, ArgumentInfo, ArgumentKind};
@@ -29,6 +27,8 @@ pub use column::{Chunk, Column};
 pub use cxkit::columns::Numbers;
 pub use cxkit::describe::{FieldInfo, Kind, OptionInfo, Value};
 pub use cxkit::Error;
+#[cfg(feature = "full")]
+pub use cxkit_zones::zone;
 #[cfg(feature = "digests")]
 pub use describe::digests;
 pub use describe::{describe_exports, describe_state, fingerprint, json, slim_fingerprint};
@@ -41,5 +41,3 @@ pub use measure::{
     OutColumn, TableColumn,
 };
 pub use names::{camel, snake, Casing};
-#[cfg(feature = "full")]
-pub use zones::zone;

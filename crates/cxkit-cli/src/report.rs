@@ -102,7 +102,7 @@ pub(crate) fn run(arguments: &ReportArguments) -> Result<i32, ReportError> {
         threads,
         since: arguments.since.as_deref(),
         until: arguments.until.as_deref(),
-        ..Settings::default()
+        zone: &cxkit_zones::zone,
     };
     let report = scorecard.evaluate_with(sources, &settings)?;
 

@@ -135,6 +135,38 @@ fn time_and_cadence_are_chosen_on_the_way() {
 }
 
 #[test]
+fn months_begin_where_the_source_is() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(
+        folder.path().join("rows.csv"),
+        "score,at\n10,2026-02-01T03:00:00Z\n3,2026-02-01T06:00:00Z\n",
+    )
+    .unwrap();
+    let card = folder.path().join("card.toml");
+    let periods = |zone: &str| {
+        let toml = format!(
+            "title = \"T\"\n[sources.s]\npath = \"rows.csv\"\ntime = \"at\"\ntime_zone = \"{zone}\"\n[[metrics]]\nid = \"n\"\n\
+             source = \"s\"\nmeasure = \"nps\"\ncolumn = \"score\"\nevery = \"month\"\n"
+        );
+        std::fs::write(&card, toml).unwrap();
+        let done = cxkit(&["report", card.to_str().unwrap(), "--format", "json"]);
+        let report = serde_json::from_slice::<serde_json::Value>(&done.stdout).ok();
+        let names = report.map(|report| {
+            let periods = report["metrics"][0]["periods"].as_array().unwrap().clone();
+            periods.iter().map(|period| period["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        });
+        (names, text(&done.stderr))
+    };
+    assert_eq!(periods("UTC").0.unwrap(), ["2026-02"]);
+    assert_eq!(periods("America/New_York").0.unwrap(), ["2026-01", "2026-02"]);
+    let said = periods("Europe/Berln").1;
+    assert!(
+        said.contains("card.toml:2: sources.s.time_zone: ") && said.contains("'Europe/Berlin'"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_file_nobody_knows_gets_a_scorecard_that_runs() {
     let folder = TempDir::new().unwrap();
     let data = folder.path().join("data");
