@@ -437,9 +437,7 @@ fn a_thousand_small_data_sets_have_a_named_end() {
         note("BG/BB", end, format!("{round} {alpha} {beta} {gamma} {delta} {customers}"));
     }
     println!("{ends:#?}");
-    // Three run out of steps on ridges that bend (alpha to 0 while c rises; customers who buy always or never), and
-    // are refused with the best point: no_convergence.
-    assert!(failures.len() <= 3, "{} failures: {failures:#?}", failures.len());
+    assert!(failures.is_empty(), "{} failures: {failures:#?}", failures.len());
 }
 
 /// One purchase of a customer is v + x m times a beta prime draw: for p = q = 1 and a newcomer the chance to be below z

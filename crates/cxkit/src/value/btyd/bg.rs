@@ -39,6 +39,38 @@ impl Powers {
     }
 }
 
+/// A sum of logarithms of numbers from 1 on, by their product: a logarithm takes as long as ten factors.
+struct LogSum {
+    product: f64,
+    sum: f64,
+}
+
+impl LogSum {
+    /// A product beyond this is put away.
+    const LARGE: f64 = 1e120;
+
+    const fn new() -> Self {
+        Self { product: 1.0, sum: 0.0 }
+    }
+
+    #[inline(always)]
+    fn add(&mut self, factor: f64, count: f64) {
+        if count == 1.0 && factor < Self::LARGE {
+            self.product *= factor;
+            if self.product > Self::LARGE {
+                self.sum += ln(self.product);
+                self.product = 1.0;
+            }
+        } else {
+            self.sum += count * ln(factor);
+        }
+    }
+
+    fn value(&self) -> f64 {
+        self.sum + ln(self.product)
+    }
+}
+
 impl<const SHIFT: u8> Bg<SHIFT> {
     /// How often a customer with `x` repeat purchases might have left.
     #[inline(always)]
@@ -48,6 +80,17 @@ impl<const SHIFT: u8> Bg<SHIFT> {
 
     /// Adds the log-likelihood of sorted rows. Terms of the frequency are worked out once for all rows that share it.
     fn add_rows(parameters: &[f64; 4], rows: &[[f64; 3]], counts: &[f64], sums: &mut Sums<4>) {
+        Self::add_rows_by(parameters, rows, counts, sums, false);
+    }
+
+    /// The same, where `plainly` says every logarithm by itself: what the quick way is held against.
+    fn add_rows_by(
+        parameters: &[f64; 4],
+        rows: &[[f64; 3]],
+        counts: &[f64],
+        sums: &mut Sums<4>,
+        plainly: bool,
+    ) {
         let [r, alpha, a, b] = *parameters;
         let mean_age = rows.iter().map(|row| row[2]).sum::<f64>() / rows.len().max(1) as f64;
         let powers = Powers {
@@ -55,6 +98,8 @@ impl<const SHIFT: u8> Bg<SHIFT> {
             ln_alpha: ln(alpha),
             far: r > FAR || alpha > FAR * mean_age.max(f64::MIN_POSITIVE),
         };
+        let quickly = !plainly && !powers.far;
+        let one_over_alpha = 1.0 / alpha;
         let mut start = 0;
         while let Some(&[x, ..]) = rows.get(start) {
             let end = start + rows[start..].partition_point(|row| row[0] <= x);
@@ -66,8 +111,41 @@ impl<const SHIFT: u8> Bg<SHIFT> {
             let (mut n, mut gone, mut spread, mut spread_r, mut spread_alpha) = (0.0, 0.0, 0.0, 0.0, 0.0);
             let (mut by_r, mut by_alpha, mut by_alpha_r, mut by_alpha_2, mut by_r_2) =
                 (0.0, 0.0, 0.0, 0.0, 0.0);
+            // Logarithms of ages and of odds that need no more than their sum, as products.
+            let (mut ages, mut odds) = (LogSum::new(), LogSum::new());
             for (&[_, last, age], &count) in rows[start..end].iter().zip(&counts[start..end]) {
                 n += count;
+                if quickly && y > 0.0 {
+                    let (all, before) = (alpha + age, alpha + last);
+                    let (inverse_age, inverse_last) = (1.0 / all, 1.0 / before);
+                    // Odds of having left against being there still.
+                    let silence = ln(all * inverse_last);
+                    let z = ln_odds + shape * silence;
+                    let small = exp(-z.abs());
+                    let share = 1.0 / (1.0 + small);
+                    let q = if z > 0.0 { share } else { small * share };
+                    sums.add_value(if z > 0.0 { count * z } else { 0.0 });
+                    ages.add(all * one_over_alpha, count);
+                    odds.add(1.0 + small, count);
+                    let qq = count * (small * share * share);
+                    let slope_age = -age * inverse_age * one_over_alpha;
+                    let slope_last = -last * inverse_last * one_over_alpha;
+                    let diff_alpha = shape * (slope_last - slope_age);
+                    let slope = slope_age + q * (slope_last - slope_age);
+                    let bend_age = -slope_age * (2.0 * one_over_alpha + slope_age);
+                    let bend_last = -slope_last * (2.0 * one_over_alpha + slope_last);
+                    gone += count * q;
+                    spread += qq;
+                    spread_r -= qq * silence;
+                    spread_alpha += qq * diff_alpha;
+                    by_r += count * q * silence;
+                    by_alpha -= count * shape * slope;
+                    by_r_2 += qq * silence * silence;
+                    by_alpha_r -= qq * silence * diff_alpha + count * slope;
+                    by_alpha_2 += qq * diff_alpha * diff_alpha
+                        - count * shape * (bend_age + q * (bend_last - bend_age));
+                    continue;
+                }
                 let ln_age = powers.ln_growth(age);
                 let inverse_age = 1.0 / (alpha + age);
                 let slope_age = -age * inverse_age / alpha;
@@ -105,6 +183,9 @@ impl<const SHIFT: u8> Bg<SHIFT> {
                 by_alpha_r += qq * diff_r * diff_alpha - count * slope;
                 by_alpha_2 += qq * diff_alpha * diff_alpha - count * shape * (p * bend_age + q * bend_last);
             }
+            let aged = ages.value();
+            by_r -= aged;
+            sums.add_value(odds.value() - shape * aged);
             let [rise, rise_1, rise_2] = ln_rising(r, x);
             let [stay_0, stay_1, stay_2] = ln_rising(b, y);
             let [all_0, all_1, all_2] = ln_rising(a + b, y);
@@ -203,12 +284,11 @@ impl<const SHIFT: u8> Model<4> for Bg<SHIFT> {
         }
     }
 
-    fn expected<R: Real>(parameters: &[R; 4], row: &[f64; 3], horizon: f64) -> R {
+    fn expected_if_alive<R: Real>(parameters: &[R; 4], row: &[f64; 3], horizon: f64) -> R {
         let [r, alpha, a, b] = *parameters;
         let [x, _, age] = *row;
-        let alive = Self::alive(parameters, row);
         let tau = (alpha + age).inverse() * horizon;
-        alive * purchases_until_leaving(r + x, tau, a, b + Self::chances_to_leave(x))
+        purchases_until_leaving(r + x, tau, a, b + Self::chances_to_leave(x))
     }
 
     fn discounted<R: Real>(parameters: &[R; 4], row: &[f64; 3], rate: f64) -> R {
@@ -290,7 +370,12 @@ pub(crate) fn purchases_until_leaving<R: Real>(shape: R, tau: R, a: R, stay: R) 
     if share > SHARE_FOR_SERIES || shape.value() * growth.value() > 40.0 {
         let reach = ln(1.0 + shape.value() * tau.value());
         let nodes = beta_nodes(a, stay, reach);
-        return mean(&nodes, |node| -(-(shape * (tau * node.at).ln_1p())).exp_m1() / node.at);
+        return mean(&nodes, |node| {
+            if node.at < f64::MIN_POSITIVE {
+                return shape * tau; // nobody leaves
+            }
+            -(-(shape * (tau * node.at).ln_1p())).exp_m1() / node.at
+        });
     }
     let z = tau / (tau + 1.0);
     let mut chance = (-(shape * growth)).exp();
@@ -343,5 +428,37 @@ impl Iterator for NegativeBinomial {
         self.ln_rise += ln((self.shape + k) / (k + 1.0));
         self.k += 1.0;
         Some((exactly, at_least))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The quick sums are the plain ones, to rounding: rows of every frequency, with counts and without.
+    #[test]
+    fn products_of_many_are_sums_of_logarithms() {
+        let mut rows: Vec<[f64; 3]> = (0..4000)
+            .map(|i| {
+                let age = 20.0 + f64::from(i % 97) / 7.0;
+                let x = f64::from(i % 11);
+                [x, if x > 0.0 { age * f64::from(i % 89) / 89.0 } else { 0.0 }, age]
+            })
+            .collect();
+        rows.sort_unstable_by(|a, b| a.partial_cmp(b).unwrap());
+        let counts: Vec<f64> = (0..4000).map(|i| if i % 5 == 0 { 3.0 } else { 1.0 }).collect();
+        for parameters in [[0.243, 4.414, 0.793, 2.426], [30.0, 2.0, 0.01, 50.0], [0.01, 900.0, 40.0, 0.2]] {
+            let (mut quick, mut plain) = (Sums::new(), Sums::new());
+            Bg::<1>::add_rows_by(&parameters, &rows, &counts, &mut quick, false);
+            Bg::<1>::add_rows_by(&parameters, &rows, &counts, &mut plain, true);
+            let near = |got: f64, want: f64| (got - want).abs() <= 1e-12 * want.abs().max(1.0);
+            assert!(near(quick.value(), plain.value()), "{} {}", quick.value(), plain.value());
+            for i in 0..4 {
+                assert!(near(quick.gradient[i], plain.gradient[i]), "{quick:?} {plain:?}");
+                for j in 0..=i {
+                    assert!(near(quick.hessian[i][j], plain.hessian[i][j]), "{quick:?} {plain:?}");
+                }
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::customers::{check_length, whole};
 use super::fit::Estimates;
 use super::interval::{likely_parameters, Delta, IntervalKind, Predictions, Scale};
 use crate::columns::Numbers;
-use crate::math::{exp, pow};
+use crate::math::pow;
 use crate::stats::Level;
 use crate::Error;
 use std::borrow::Cow;
@@ -252,7 +252,7 @@ pub(super) fn predict(
             .map(|i| {
                 let moved = |steps: f64| {
                     let mut there = parameters.to_vec();
-                    there[i] *= exp(steps * STEP);
+                    there[i] = estimates.moved(i, steps * STEP);
                     compute(&there)
                 };
                 let (near, far) = ((moved(1.0), moved(-1.0)), (moved(2.0), moved(-2.0)));

@@ -111,7 +111,7 @@ pub struct Estimates {
 }
 
 /// Gives a boundary its names and words, from where the coordinates stand and the values of the parameters.
-pub(crate) type NameBoundary = dyn Fn(&[Side], &[f64]) -> Vec<(&'static str, &'static str)>;
+pub(crate) type NameBoundary<'a> = dyn Fn(&[Side], &[f64]) -> Vec<(&'static str, &'static str)> + 'a;
 
 /// A likelihood to be climbed, and what its parameters are called.
 pub(crate) struct Problem<'a> {
@@ -128,7 +128,7 @@ pub(crate) struct Problem<'a> {
     /// How many customers.
     pub n: u64,
     /// Name and words for a top where coordinates press against these bounds.
-    pub name_boundary: &'a NameBoundary,
+    pub name_boundary: &'a NameBoundary<'a>,
     /// Log-likelihood and derivatives by the coordinates.
     pub likelihood: &'a dyn Fn(&[f64]) -> Result<Derivatives, Error>,
 }
@@ -136,6 +136,10 @@ pub(crate) struct Problem<'a> {
 /// A top within this many log units of a bound may be a top at infinity: it is tried whether the likelihood
 /// falls on the way to the bound.
 const SUSPECT: f64 = 10.0;
+/// What is this near to a bound is at it, where the likelihood does not tell.
+const NEXT_TO: f64 = 3.0;
+/// A likelihood that bends less along a coordinate says nothing about it.
+const FLAT: f64 = 1e-7;
 /// What a likelihood must fall by, for its top to count as an inner one.
 const FALL: f64 = 1e-8;
 /// Between the values of a profile, in log units: two decades.
@@ -205,6 +209,18 @@ impl Problem<'_> {
                 }
             }
         }
+        if best.sides.iter().all(|&side| side == Side::Inside)
+            && covariance(&best.at, &vec![false; best.sides.len()]).is_none()
+        {
+            // Flat, and next to bounds: they are where it runs to.
+            for i in (0..best.sides.len()).filter(|&i| self.bounds.lower[i] < self.bounds.upper[i]) {
+                if best.point[i] - self.bounds.lower[i] < NEXT_TO {
+                    best.sides[i] = Side::Low;
+                } else if self.bounds.upper[i] - best.point[i] < NEXT_TO {
+                    best.sides[i] = Side::High;
+                }
+            }
+        }
         let boundary = self.boundary(&best, &mut evaluations);
         let held: Vec<bool> = best.sides.iter().map(|&side| side != Side::Inside).collect();
         let largest_slope =
@@ -246,20 +262,34 @@ impl Problem<'_> {
     fn suspects(&self, best: &Maximum) -> Vec<(usize, Side)> {
         (0..best.point.len())
             .filter(|&i| self.positive[i] && best.sides[i] == Side::Inside)
+            .filter(|&i| self.bounds.lower[i] < self.bounds.upper[i])
             .filter_map(|i| {
-                if best.point[i] - self.bounds.lower[i] < SUSPECT {
-                    Some((i, Side::Low))
-                } else if self.bounds.upper[i] - best.point[i] < SUSPECT {
-                    Some((i, Side::High))
-                } else {
-                    None
+                let (below, above) =
+                    (best.point[i] - self.bounds.lower[i], self.bounds.upper[i] - best.point[i]);
+                let bend = best.at.hessian[i * best.point.len() + i].abs();
+                if below.min(above) > SUSPECT && bend > FLAT {
+                    return None;
                 }
+                Some((i, if below < above { Side::Low } else { Side::High }))
             })
             .collect()
     }
 
     fn boundary(&self, best: &Maximum, evaluations: &mut u64) -> Option<Boundary> {
-        let first = best.sides.iter().position(|&side| side != Side::Inside)?;
+        let Some(first) = best.sides.iter().position(|&side| side != Side::Inside) else {
+            let away = best.runs_away?;
+            return Some(Boundary {
+                name: "endless_ridge".into(),
+                limit:
+                    "the likelihood rises ever more slowly as parameters move on together; where they stand \
+                        it is as high as it gets, to a millionth"
+                        .into(),
+                parameters: vec![self.names[away].clone()],
+                profile_parameter: self.names[away].clone(),
+                profile_values: vec![self.value(away, best.point[away])],
+                profile_log_likelihoods: vec![best.at.value],
+            });
+        };
         let names = (self.name_boundary)(&best.sides, &self.values(&best.point));
         let name = names.iter().map(|&(name, _)| name).collect::<Vec<_>>().join(", ");
         let limit = names.iter().map(|&(_, limit)| limit).collect::<Vec<_>>().join("; ");
@@ -553,6 +583,36 @@ impl Estimates {
         if let Some(boundary) = &mut self.boundary {
             let held = (0..size).filter(|&k| self.held[k]);
             boundary.parameters = held.map(|k| self.names[k].clone()).collect();
+        }
+        self
+    }
+
+    /// The same fit told by other coordinates: each is a weighted sum of these, a row of weights each, and its
+    /// parameter keeps its name and whether it is positive.
+    pub(crate) fn in_coordinates(mut self, weights: &[Vec<f64>]) -> Self {
+        let size = self.values.len();
+        let coordinates: Vec<f64> =
+            (0..size).map(|i| if self.positive[i] { ln(self.values[i]) } else { self.values[i] }).collect();
+        let sum = |row: &[f64], values: &dyn Fn(usize) -> f64| {
+            row.iter()
+                .enumerate()
+                .filter(|(_, weight)| **weight != 0.0)
+                .map(|(k, w)| w * values(k))
+                .sum::<f64>()
+        };
+        for i in (0..size).filter(|&i| (0..size).any(|k| weights[i][k] != f64::from(u8::from(i == k)))) {
+            let moved = sum(&weights[i], &|k| coordinates[k]);
+            self.values[i] = if self.positive[i] { exp(moved) } else { moved };
+        }
+        if let Some(covariance) = &mut self.covariance {
+            let half: Vec<f64> = (0..size * size)
+                .map(|at| sum(&weights[at / size], &|k| covariance[k * size + at % size]))
+                .collect();
+            for (at, slot) in covariance.iter_mut().enumerate() {
+                // One value for both places.
+                let (i, j) = ((at / size).max(at % size), (at / size).min(at % size));
+                *slot = sum(&weights[j], &|k| half[i * size + k]);
+            }
         }
         self
     }

@@ -125,6 +125,11 @@ impl SpendCustomers {
         self.frequency.get(row).copied().unwrap_or(0.0)
     }
 
+    /// Repeat purchases in a row and their mean value.
+    pub(super) fn of(&self, row: usize) -> [f64; 2] {
+        [self.frequency[row], self.monetary_value[row]]
+    }
+
     /// How many rows.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -88,9 +88,9 @@ impl Model<5> for GGompertz {
         lifetime(parameters).alive(row)
     }
 
-    fn expected<R: Real>(parameters: &[R; 5], row: &[f64; 3], horizon: f64) -> R {
+    fn expected_if_alive<R: Real>(parameters: &[R; 5], row: &[f64; 3], horizon: f64) -> R {
         let lifetime = lifetime(parameters);
-        lifetime.alive(row) * lifetime.rate(row) * lifetime.time_lived(row[2], horizon, 0.0)
+        lifetime.rate(row) * lifetime.time_lived(row[2], horizon, 0.0)
     }
 
     fn discounted<R: Real>(parameters: &[R; 5], row: &[f64; 3], rate: f64) -> R {

@@ -133,6 +133,11 @@ impl<'a> Delta<'a> {
 /// Parameters whose mean and covariance by coordinates are those of the estimate: two for each direction of the
 /// covariance (Julier and Uhlmann's sigma points). Only the estimate itself where there is no covariance.
 pub(crate) fn likely_parameters(estimates: &Estimates) -> Vec<Vec<f64>> {
+    likely_among(estimates, estimates.values().len())
+}
+
+/// The same, where the parameters are among so many in all, of which the others stay where they are at these points.
+pub(crate) fn likely_among(estimates: &Estimates, all: usize) -> Vec<Vec<f64>> {
     let at = estimates.values();
     let size = at.len();
     let Some(covariance) = estimates.coordinate_covariance() else { return vec![at.to_vec()] };
@@ -152,7 +157,7 @@ pub(crate) fn likely_parameters(estimates: &Estimates) -> Vec<Vec<f64>> {
             };
         }
     }
-    let spread = (size as f64).sqrt();
+    let spread = (all as f64).sqrt();
     let mut points = Vec::with_capacity(2 * size);
     for direction in 0..size {
         for sign in [spread, -spread] {

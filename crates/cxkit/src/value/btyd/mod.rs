@@ -13,8 +13,11 @@ mod beta_discrete_weibull;
 mod bg;
 mod bg_bb;
 mod bg_nbd;
+mod chance;
 mod contracts;
 mod coordinates;
+mod covariate_fit;
+mod covariates;
 mod customers;
 mod fit;
 mod gamma_gamma;
@@ -25,6 +28,7 @@ mod jet;
 mod lifetime;
 mod mbg_nbd;
 mod model;
+mod near;
 mod newton;
 mod panels;
 mod pareto_nbd;
@@ -39,6 +43,10 @@ pub use beta_discrete_weibull::{BetaDiscreteWeibull, BetaDiscreteWeibullFit};
 pub use bg_bb::{AliveAt, BgBb, BgBbAliveOptions, BgBbFit};
 pub use bg_nbd::{BgNbd, BgNbdFit};
 pub use contracts::Contracts;
+pub use covariate_fit::{
+    BgNbdCovariateFit, MbgNbdCovariateFit, ParetoNbdCovariateFit, ShiftedBetaGeometricCovariateFit,
+};
+pub use covariates::Covariates;
 pub use customers::Customers;
 pub use fit::{Boundary, Convergence, Estimates, FitResult, ParameterResult};
 pub use gamma_gamma::{

@@ -1,12 +1,13 @@
 //! What every purchase model must know, and what follows from it: fitting, predicting, drawing.
 
+use super::covariates::{Covariates, WithCovariates};
 use super::customers::Customers;
 use super::fit::{Estimates, Problem};
 pub(crate) use super::interval::PredictionOptions;
 use super::interval::{count_quantiles, likely_parameters, Delta, IntervalKind, Predictions, Scale};
 use super::jet::{Jet, Real};
 use super::newton::{Bounds, Derivatives, Side};
-use super::rows::{Distinct, Sums};
+use super::rows::{distinct, Distinct, Sums};
 use crate::describe::record;
 use crate::math::{exp, ln};
 use crate::parallel::map_chunks;
@@ -20,7 +21,7 @@ const PIECE: usize = 1024;
 /// No simulated customer buys more often.
 pub(crate) const MOST_DRAWN: usize = 1_000_000;
 /// A distribution of purchases is not followed further.
-const MOST_PURCHASES: usize = 1 << 20;
+pub(super) const MOST_PURCHASES: usize = 1 << 20;
 
 record! {
     /// The purchases of all customers together.
@@ -77,8 +78,12 @@ pub(crate) trait Model<const N: usize>: Sync + 'static {
     fn name_boundary(sides: &[Side], values: &[f64]) -> Vec<(&'static str, &'static str)>;
     /// The chance that the customer still buys.
     fn alive<R: Real>(parameters: &[R; N], row: &[f64; 3]) -> R;
+    /// Purchases expected in the time after the age of a customer who still buys then.
+    fn expected_if_alive<R: Real>(parameters: &[R; N], row: &[f64; 3], horizon: f64) -> R;
     /// Purchases expected in the time after the age.
-    fn expected<R: Real>(parameters: &[R; N], row: &[f64; 3], horizon: f64) -> R;
+    fn expected<R: Real>(parameters: &[R; N], row: &[f64; 3], horizon: f64) -> R {
+        Self::alive(parameters, row) * Self::expected_if_alive(parameters, row, horizon)
+    }
     /// Purchases expected for all time, discounted continuously.
     fn discounted<R: Real>(parameters: &[R; N], row: &[f64; 3], rate: f64) -> R;
     /// The chances of 0, 1, ..., `up_to` purchases.
@@ -92,7 +97,7 @@ pub(crate) fn parameters<const N: usize>(estimates: &Estimates) -> [f64; N] {
     array(estimates.values())
 }
 
-fn array<const N: usize>(values: &[f64]) -> [f64; N] {
+pub(crate) fn array<const N: usize>(values: &[f64]) -> [f64; N] {
     let mut array = [0.0; N];
     for (slot, value) in array.iter_mut().zip(values) {
         *slot = *value;
@@ -111,6 +116,55 @@ fn summary(data: &Distinct<3>) -> Summary {
     Summary { rate: (purchases + 0.5) / (scale * n), scale }
 }
 
+/// Where the coordinates of a model may be.
+fn reach<M: Model<N>, const N: usize>(summary: &Summary) -> [[f64; N]; 2] {
+    let centre = M::TIME_POWERS.map(|power| f64::from(power) * ln(summary.scale));
+    let (mut lower, mut upper) = (centre, centre);
+    for (i, (low, high)) in M::REACH.into_iter().enumerate() {
+        lower[i] += ln(low);
+        upper[i] += ln(high);
+    }
+    [lower, upper]
+}
+
+/// Fits a model whose parameters covariates move; `moved` says which, for covariates of purchase and of dropout.
+pub(crate) fn fit_with_covariates<M: Model<N>, const N: usize>(
+    customers: &Customers,
+    tables: [&Covariates; 2],
+    moved: [&[(usize, f64)]; 2],
+    limit: u64,
+) -> Result<Estimates, Error> {
+    for table in tables {
+        table.check_rows(customers.len())?;
+    }
+    if customers.frequency().iter().all(|&x| x == 0.0) {
+        return Err(Error::empty("customers with a repeat purchase"));
+    }
+    let [lower, upper] = reach::<M, N>(&summary(&customers.distinct()));
+    let rows: Vec<[f64; 3]> = customers.rows().collect();
+    let counts = customers.counts().map_or_else(|| vec![1.0; rows.len()], <[f64]>::to_vec);
+    let found = WithCovariates::<N> {
+        model: M::MODEL,
+        names: M::NAMES,
+        without: fit::<M, N>(customers, limit)?,
+        lower,
+        upper,
+        limit,
+        threads: customers.threads(),
+        name_boundary: &M::name_boundary,
+    }
+    .fit(
+        &[(tables[0], moved[0]), (tables[1], moved[1])],
+        &counts,
+        |own| {
+            let own_counts: Vec<f64> = own.iter().map(|&row| counts[row]).collect();
+            Ok(distinct(own.iter().map(|&row| rows[row]).collect(), Some(&own_counts)))
+        },
+        |parameters, data| M::derivatives(parameters, data, 1),
+    )?;
+    Ok(found.with_unit_days(customers.unit_days()))
+}
+
 /// Fits a model to customers.
 pub(crate) fn fit<M: Model<N>, const N: usize>(
     customers: &Customers,
@@ -119,7 +173,14 @@ pub(crate) fn fit<M: Model<N>, const N: usize>(
     let data = customers.distinct();
     let threads = customers.threads();
     let summary = summary(&data);
-    let centre = |i: usize| f64::from(M::TIME_POWERS[i]) * ln(summary.scale);
+    let starts: Vec<Vec<f64>> = M::starts(&summary).iter().map(|start| start.map(ln).to_vec()).collect();
+    let [lower, upper] = reach::<M, N>(&summary);
+    let mut bounds = Bounds { lower: lower.to_vec(), upper: upper.to_vec() };
+    if let (true, Some(start)) = (data.rows.iter().all(|row| row[0] == 0.0), starts.first()) {
+        // Where nobody came back the rate of purchases is 0 (the first parameter), and nothing tells the rest.
+        bounds.lower[1..].copy_from_slice(&start[1..]);
+        bounds.upper[1..].copy_from_slice(&start[1..]);
+    }
     let likelihood = |point: &[f64]| {
         let mut at = [0.0; N];
         for (slot, coordinate) in at.iter_mut().zip(point) {
@@ -131,11 +192,8 @@ pub(crate) fn fit<M: Model<N>, const N: usize>(
         model: M::MODEL,
         names: M::NAMES.iter().map(|&name| name.into()).collect(),
         positive: vec![true; N],
-        starts: M::starts(&summary).iter().map(|start| start.map(ln).to_vec()).collect(),
-        bounds: Bounds {
-            lower: (0..N).map(|i| centre(i) + ln(M::REACH[i].0)).collect(),
-            upper: (0..N).map(|i| centre(i) + ln(M::REACH[i].1)).collect(),
-        },
+        starts,
+        bounds,
         limit,
         n: customers.customer_count(),
         name_boundary: &M::name_boundary,
@@ -158,7 +216,7 @@ pub(crate) fn log_likelihood<M: Model<N>, const N: usize>(
 }
 
 /// The parameters as jets: each followed by its logarithm.
-fn jets<const N: usize>(parameters: &[f64; N]) -> [Jet<N>; N] {
+pub(super) fn jets<const N: usize>(parameters: &[f64; N]) -> [Jet<N>; N] {
     let mut jets = [Jet::of(0.0); N];
     for (i, (jet, value)) in jets.iter_mut().zip(parameters).enumerate() {
         *jet = Jet::parameter(i, *value);
@@ -317,9 +375,10 @@ pub(crate) fn discounted_by_period<M: Model<N>, const N: usize>(
     for (number, discount) in discounts.iter().enumerate() {
         let falls = discount - discounts.get(number + 1).copied().unwrap_or(0.0);
         if falls != 0.0 {
-            sum = sum + M::expected(&jets, row, (number + 1) as f64 * period) * falls;
+            sum = sum + M::expected_if_alive(&jets, row, (number + 1) as f64 * period) * falls;
         }
     }
+    let sum = M::alive(&jets, row) * sum;
     (sum.value, sum.gradient.to_vec())
 }
 
@@ -366,7 +425,11 @@ pub(crate) fn purchase_probabilities<M: Model<N>, const N: usize>(
 }
 
 /// Mean and variance of one customer's number of purchases, from its distribution.
-fn count_moments<M: Model<N>, const N: usize>(at: &[f64; N], row: &[f64; 3], horizon: f64) -> (f64, f64) {
+pub(crate) fn count_moments<M: Model<N>, const N: usize>(
+    at: &[f64; N],
+    row: &[f64; 3],
+    horizon: f64,
+) -> (f64, f64) {
     let mean = M::expected(at, row, horizon);
     let mut up_to = (63 + (mean * 4.0) as usize).min(MOST_PURCHASES);
     loop {

@@ -51,6 +51,8 @@ pub(crate) struct Maximum {
     /// The largest move of a coordinate in the last step.
     pub last_step: f64,
     pub converged: bool,
+    /// The coordinate that still moved most where the climb ended on a ridge without an end.
+    pub runs_away: Option<usize>,
 }
 
 /// The box a point may move in. A coordinate whose bounds are equal is held there.
@@ -66,6 +68,18 @@ const LONGEST_STEP: f64 = 3.0;
 const SMALL_STEP: f64 = 1e-9;
 /// The rise a step promises, relative to the likelihood, that is too small to matter; the step is still made.
 const SMALL_RISE: f64 = 1e-16;
+
+/// A climb that gains less than this, relative to the likelihood, in so many steps is on a plain.
+const STALLED: (usize, f64) = (12, 1e-11);
+
+/// A climb that gains less than this, relative to the likelihood, in the second half of all its steps follows a ridge
+/// that never ends.
+const RIDGE: f64 = 1e-6;
+
+/// Whether no free coordinate has a slope that matters.
+fn is_flat(at: &Derivatives, free: &[usize]) -> bool {
+    free.iter().all(|&i| at.gradient[i].abs() < 1e-7 * (1.0 + at.value.abs()))
+}
 
 /// Climbs from `start` to the nearest top within the bounds.
 ///
@@ -90,9 +104,10 @@ pub(crate) fn maximise(
     let found = |point: Vec<f64>, at: Derivatives, state: (u64, u64, f64, bool)| {
         let sides = sides(&point, &at, bounds);
         let (iterations, evaluations, last_step, converged) = state;
-        Maximum { point, at, sides, iterations, evaluations, last_step, converged }
+        Maximum { point, at, sides, iterations, evaluations, last_step, converged, runs_away: None }
     };
     let (mut evaluations, mut damping, mut last_step) = (1, 0.0f64, f64::INFINITY);
+    let (mut heights, mut halfway) = (Vec::new(), point.clone());
     for iteration in 1..=limit {
         let free: Vec<usize> = sides(&point, &at, bounds)
             .iter()
@@ -102,6 +117,17 @@ pub(crate) fn maximise(
             .collect();
         if free.is_empty() {
             return Ok(found(point, at, (iteration, evaluations, 0.0, true)));
+        }
+        // A likelihood that rises towards infinity in ever smaller steps: far enough.
+        heights.push(at.value);
+        if iteration == limit / 2 {
+            halfway.clone_from(&point);
+        }
+        if heights.len() > STALLED.0 {
+            let gained = at.value - heights[heights.len() - 1 - STALLED.0];
+            if gained < STALLED.1 * (1.0 + at.value.abs()) && is_flat(&at, &free) {
+                return Ok(found(point, at, (iteration, evaluations, last_step, true)));
+            }
         }
         let mut climbed = false;
         for _ in 0..60 {
@@ -143,15 +169,18 @@ pub(crate) fn maximise(
         }
         if !climbed {
             // No direction rises any more: a top to within rounding, or a likelihood that is not smooth.
-            let flat = at
-                .gradient
-                .iter()
-                .enumerate()
-                .all(|(i, slope)| !free.contains(&i) || slope.abs() < 1e-7 * (1.0 + at.value.abs()));
+            let flat = is_flat(&at, &free);
             return Ok(found(point, at, (iteration, evaluations, last_step, flat)));
         }
     }
-    Ok(found(point, at, (limit, evaluations, last_step, false)))
+    let gained = heights.get(limit as usize / 2).map_or(f64::INFINITY, |before| at.value - before);
+    let ridge = limit > 50 && gained < RIDGE * (1.0 + at.value.abs());
+    let mut end = found(point, at, (limit, evaluations, last_step, ridge));
+    if ridge {
+        let moved = |i: usize| (end.point[i] - halfway[i]).abs();
+        end.runs_away = (0..size).max_by(|&i, &j| moved(i).total_cmp(&moved(j)));
+    }
+    Ok(end)
 }
 
 fn sides(point: &[f64], at: &Derivatives, bounds: &Bounds) -> Vec<Side> {

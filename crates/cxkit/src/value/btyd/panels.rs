@@ -77,6 +77,19 @@ impl Clock {
     }
 }
 
+/// The nodes between 0 and 1, and their weights, that give all digits of a function that falls by so much on a line of
+/// that length.
+#[inline]
+pub(super) fn nodes(fall: f64, length: f64) -> &'static [[f64; 2]] {
+    if fall < 2.0 && length < 0.9 {
+        &FEW
+    } else if fall < 10.0 && length < 3.0 {
+        &SOME
+    } else {
+        &MANY
+    }
+}
+
 /// The nodes of an integral over time from `from` to `to`: each visited with the time and its weight.
 ///
 /// `m` is how far before time 0, in g, the nearest pole of the function lies. `exponent` is about the logarithm of the
@@ -100,24 +113,21 @@ pub(crate) fn visit(
     let mut fall = (at_start - at_end).abs();
     if at_start - at_end > NEGLIGIBLE {
         let (mut near, mut far) = (0.0, length);
-        for _ in 0..12 {
+        for step in 0..60 {
             let middle = 0.5 * (near + far);
-            if at_start - exponent(time(middle)) > NEGLIGIBLE {
-                far = middle;
+            let here = at_start - exponent(time(middle));
+            if here > NEGLIGIBLE {
+                (far, fall) = (middle, here);
             } else {
                 near = middle;
             }
+            if step >= 11 && fall < 2.0 * NEGLIGIBLE {
+                break;
+            }
         }
         length = far;
-        fall = at_start - exponent(time(far));
     }
-    let table: &[[f64; 2]] = if fall < 2.0 && length < 0.9 {
-        &FEW
-    } else if fall < 10.0 && length < 3.0 {
-        &SOME
-    } else {
-        &MANY
-    };
+    let table = nodes(fall, length);
     // A function that still falls steeply at its cut end needs panels as well.
     let panels = (length / LONGEST).max(fall / 40.0).ceil().max(1.0);
     let half = 0.5 * length / panels;

@@ -45,7 +45,7 @@ impl Model<4> for Pareto {
     fn sums(parameters: &[f64; 4], data: &Distinct<3>, threads: usize) -> Result<Sums<4>, Error> {
         let lifetime = lifetime(parameters);
         sum_rows(data.rows.len(), threads, |range, sums| {
-            lifetime.add_rows(&data.rows[range.clone()], &data.counts[range], sums);
+            lifetime.add_rows_quickly(&data.rows[range.clone()], &data.counts[range], sums);
             Ok(())
         })
     }
@@ -58,14 +58,14 @@ impl Model<4> for Pareto {
         lifetime(parameters).alive(row)
     }
 
-    fn expected<R: Real>(parameters: &[R; 4], row: &[f64; 3], horizon: f64) -> R {
+    fn expected_if_alive<R: Real>(parameters: &[R; 4], row: &[f64; 3], horizon: f64) -> R {
         let [_, _, s, beta] = *parameters;
         let lifetime = lifetime(parameters);
         // The time lived, (beta + T) / (s - 1) * (1 - ((beta + T) / (beta + T + t))^(s - 1)), without dividing 0 by 0.
         let start = beta + row[2];
         let growth = (start.inverse() * horizon).ln_1p();
         let lived = start * growth * rise_over((-s + 1.0) * growth);
-        lifetime.alive(row) * lifetime.rate(row) * lived
+        lifetime.rate(row) * lived
     }
 
     fn discounted<R: Real>(parameters: &[R; 4], row: &[f64; 3], rate: f64) -> R {

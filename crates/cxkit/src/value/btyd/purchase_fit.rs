@@ -215,6 +215,20 @@ macro_rules! purchase_model {
             ) -> (f64, Vec<f64>) {
                 model::discounted_by_period::<$model, $n>(&self.0, row, period, discounts)
             }
+
+            fn count_chances(
+                &self,
+                parameters: &[f64],
+                row: &[f64; 3],
+                horizon: f64,
+                up_to: usize,
+            ) -> Vec<f64> {
+                <$model as Model<$n>>::chances(&model::array(parameters), row, horizon, up_to)
+            }
+
+            fn count_moments(&self, row: &[f64; 3], horizon: f64) -> (f64, f64) {
+                model::count_moments::<$model, $n>(&model::parameters(&self.0), row, horizon)
+            }
         }
     };
 }

@@ -14,11 +14,11 @@ use crate::stats::Level;
 use crate::Error;
 
 const KIND: &str = "shifted_beta_geometric_fit";
-const MODEL: &str = "shifted beta-geometric";
-const NAMES: [&str; 2] = ["alpha", "beta"];
+pub(super) const MODEL: &str = "shifted beta-geometric";
+pub(super) const NAMES: [&str; 2] = ["alpha", "beta"];
 
 /// The logarithm of beta up to which a fit looks; twice as far for alpha/beta, as chances may be tiny.
-const FAR: f64 = 18.0;
+pub(super) const FAR: f64 = 18.0;
 
 options! {
     /// The shifted beta-geometric model of contracts, to be fitted.
@@ -111,7 +111,7 @@ pub(super) fn name_boundary(nobody_left: bool, sides: &[Side]) -> (&'static str,
 /// The log-likelihood with its derivatives. Each renewal is a binomial draw: of those at risk the share
 /// alpha/(alpha + beta + t - 1) leaves; nothing cancels.
 #[allow(clippy::cast_precision_loss)]
-fn sums(contracts: &Contracts, [alpha, beta]: [f64; 2]) -> Sums<2> {
+pub(super) fn sums(contracts: &Contracts, [alpha, beta]: [f64; 2]) -> Sums<2> {
     let mut sums = Sums::new();
     for (t, renewal) in contracts.periods().iter().enumerate() {
         let (stayed, all) = (beta + t as f64, alpha + beta + t as f64);

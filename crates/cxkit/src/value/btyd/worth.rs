@@ -1,5 +1,6 @@
 //! What customers are worth: purchases to come, what is spent on each, and a discount.
 
+use super::chance::Chance;
 use super::customers::Customers;
 use super::fit::Estimates;
 use super::gamma_gamma::{GammaGammaFit, SpendCustomers, SpendStatus};
@@ -32,6 +33,14 @@ pub trait PurchaseFit: Sync {
     /// counted by its discount, with the gradient by the coordinates of the parameters.
     #[doc(hidden)]
     fn discounted_by_period(&self, row: &[f64; 3], period: f64, discounts: &[f64]) -> (f64, Vec<f64>);
+
+    /// The chances of 0, 1, ... `up_to` purchases of one customer under any parameters.
+    #[doc(hidden)]
+    fn count_chances(&self, parameters: &[f64], row: &[f64; 3], horizon: f64, up_to: usize) -> Vec<f64>;
+
+    /// Mean and variance of the number of one customer's purchases.
+    #[doc(hidden)]
+    fn count_moments(&self, row: &[f64; 3], horizon: f64) -> (f64, f64);
 }
 
 choices! {
@@ -81,6 +90,8 @@ options! {
         discount_length: Option<f64> = None,
         /// The share of what is spent that is left after costs.
         margin: f64 = 1.0,
+        /// What the intervals speak of: how far the expected value may be off, or what will be seen.
+        interval: IntervalKind = IntervalKind::Parameter,
         /// The level of the intervals, between 0 and 1.
         confidence_level: f64 = 0.95,
     }
@@ -232,6 +243,33 @@ fn bounds(
     (low.is_finite() && high.is_finite()).then_some((low, high))
 }
 
+/// The interval of what a group will spend: the variance of chance and of parameters, on the log scale.
+fn predictive_bounds(
+    value: f64,
+    by_purchases: &[f64],
+    by_spend: &[f64],
+    variance: Option<f64>,
+    (purchases, spend): (&Delta<'_>, &Delta<'_>),
+    level: Level,
+) -> Option<(f64, f64)> {
+    let known = |delta: &Delta<'_>, slopes: &[f64]| {
+        if delta.is_known() {
+            delta.variance(slopes)
+        } else {
+            Some(0.0)
+        }
+    };
+    let variance = variance? + known(purchases, by_purchases)? + known(spend, by_spend)?;
+    if value == 0.0 {
+        return None;
+    }
+    let spread = ln_1p(variance / (value * value));
+    let (arm, centre) = (level.z * spread.sqrt(), value * exp(-0.5 * spread));
+    let (small, large) = (centre * exp(-arm), centre * exp(arm));
+    let (low, high) = if value > 0.0 { (small, large) } else { (large, small) };
+    (low.is_finite() && high.is_finite()).then_some((low, high))
+}
+
 const METHOD: &str = "discounted expected purchases, each at the expected spend, at the end of its period";
 
 fn interval_method(purchases: &Delta<'_>, spend: &Delta<'_>) -> Cow<'static, str> {
@@ -249,7 +287,8 @@ fn interval_method(purchases: &Delta<'_>, spend: &Delta<'_>) -> Cow<'static, str
 ///
 /// Periods are in the unit of the fit: a fit in weeks looks a year ahead in 52 periods of 1. The discount is a year's
 /// where nothing else is said, which needs a fit that knows how many days its unit has. Spend must not depend on frequency; the intervals
-/// take both models' uncertainty as independent.
+/// take both models' uncertainty as independent. A `predictive` interval is that of what the customer will have spent,
+/// each purchase counted by the mean discount of the customer's.
 ///
 /// # Errors
 /// `unequal_lengths`; `out_of_range` where the two tables say different frequencies, naming the row, and for options that
@@ -283,22 +322,36 @@ pub fn customer_value<F: PurchaseFit>(
     let by_purchases = Delta::new(purchases.estimates(), level, Scale::Log);
     let by_spend = Delta::new(spend.estimates(), level, Scale::Log);
     let worths = worths(purchases, spend, customers, spending, options)?;
-    let ends: Vec<Option<(f64, f64)>> = worths
-        .iter()
-        .map(|worth| {
-            let (value, number, each) = worth.as_ref()?;
-            bounds((*value, number, each), (&by_purchases, &by_spend), level)
-        })
-        .collect();
+    let chance = Chance::new(purchases, spend, customers, spending, options);
+    let ends: Vec<Option<(f64, f64)>> = match options.interval {
+        IntervalKind::Parameter => worths
+            .iter()
+            .map(|worth| {
+                let (value, number, each) = worth.as_ref()?;
+                bounds((*value, number, each), (&by_purchases, &by_spend), level)
+            })
+            .collect(),
+        IntervalKind::Predictive => map_chunks(worths.len(), PIECE, customers.threads(), |range| {
+            Ok(range
+                .map(|row| worths[row].as_ref().and_then(|worth| chance.ends(row, worth.0, level)))
+                .collect::<Vec<_>>())
+        })?
+        .into_iter()
+        .flatten()
+        .collect(),
+    };
     Ok(CustomerValues {
         infinite_count: worths.iter().filter(|worth| worth.is_none()).count() as u64,
         values: worths.iter().map(|worth| worth.as_ref().map(|worth| worth.0)).collect(),
         ci_lower: ends.iter().map(|ends| ends.map(|(low, _)| low)).collect(),
         ci_upper: ends.iter().map(|ends| ends.map(|(_, high)| high)).collect(),
         ci_level: level.confidence,
-        interval_kind: IntervalKind::Parameter,
+        interval_kind: options.interval,
         method: METHOD.into(),
-        interval_method: interval_method(&by_purchases, &by_spend),
+        interval_method: match options.interval {
+            IntervalKind::Parameter => interval_method(&by_purchases, &by_spend),
+            IntervalKind::Predictive => chance.method("quantiles of what is spent"),
+        },
     })
 }
 
@@ -323,17 +376,21 @@ pub fn model_equity<F: PurchaseFit>(
         value: f64,
         purchases: Vec<f64>,
         spend: Vec<f64>,
+        /// Of what is spent, given the parameters; nothing where it is infinite.
+        variance: Option<f64>,
         n: u64,
         infinite: u64,
     }
     impl Sum {
-        fn add(&mut self, worth: &Worth, count: f64) {
+        fn add(&mut self, worth: &Worth, variance: Option<f64>, count: f64) {
             self.n += count as u64;
             let Some((value, by_purchases, by_spend)) = worth else {
                 self.infinite += count as u64;
                 return;
             };
             self.value += count * value;
+            let before = if self.purchases.is_empty() { Some(0.0) } else { self.variance };
+            self.variance = before.zip(variance).map(|(all, more)| all + count * more);
             self.purchases.resize(by_purchases.len(), 0.0);
             self.spend.resize(by_spend.len(), 0.0);
             for (sum, slope) in self.purchases.iter_mut().zip(by_purchases) {
@@ -351,6 +408,21 @@ pub fn model_equity<F: PurchaseFit>(
     let by_purchases = Delta::new(purchases.estimates(), level, Scale::Log);
     let by_spend = Delta::new(spend.estimates(), level, Scale::Log);
     let worths = worths(purchases, spend, customers, spending, options)?;
+    let chance = Chance::new(purchases, spend, customers, spending, options);
+    let predictive = options.interval == IntervalKind::Predictive;
+    let variances: Vec<Option<f64>> = map_chunks(worths.len(), PIECE, customers.threads(), |range| {
+        Ok(range
+            .map(|row| {
+                if !predictive {
+                    return Some(0.0);
+                }
+                worths[row].as_ref().and_then(|worth| chance.variance(row, worth.0))
+            })
+            .collect::<Vec<_>>())
+    })?
+    .into_iter()
+    .flatten()
+    .collect();
     // Sums in the order of the values, so that the order of the rows cannot change a bit.
     let mut order: Vec<usize> = (0..worths.len()).collect();
     let value = |row: usize| worths[row].as_ref().map_or(f64::NEG_INFINITY, |worth| worth.0);
@@ -366,16 +438,27 @@ pub fn model_equity<F: PurchaseFit>(
     let mut groups: BTreeMap<Key, Sum> = BTreeMap::new();
     for row in order {
         let count = customers.counts().map_or(1.0, |counts| counts[row]);
-        all.add(&worths[row], count);
+        all.add(&worths[row], variances[row], count);
         if let Some(segments) = segments {
-            groups.entry(segments.get(row)).or_default().add(&worths[row], count);
+            groups.entry(segments.get(row)).or_default().add(&worths[row], variances[row], count);
         }
     }
     if all.infinite == all.n {
         return Err(Error::empty("customers with a finite expected spend"));
     }
     let result = |segment: Option<&Key>, sum: &Sum| {
-        let ends = bounds((sum.value, &sum.purchases, &sum.spend), (&by_purchases, &by_spend), level);
+        let ends = if predictive {
+            predictive_bounds(
+                sum.value,
+                &sum.purchases,
+                &sum.spend,
+                sum.variance,
+                (&by_purchases, &by_spend),
+                level,
+            )
+        } else {
+            bounds((sum.value, &sum.purchases, &sum.spend), (&by_purchases, &by_spend), level)
+        };
         SegmentEquity {
             segment: segment.filter(|key| **key != Key::Null).map(|key| key.to_string().into()),
             value: sum.value,
@@ -385,9 +468,14 @@ pub fn model_equity<F: PurchaseFit>(
             ci_lower: ends.map(|(low, _)| low),
             ci_upper: ends.map(|(_, high)| high),
             ci_level: level.confidence,
-            interval_kind: IntervalKind::Parameter,
+            interval_kind: options.interval,
             method: METHOD.into(),
             interval_method: match ends {
+                None if predictive && sum.variance.is_none() => {
+                    no_interval("the variance of spend is infinite")
+                }
+                Some(_) if predictive => chance.method("variance of purchases and spend, on the log scale"),
+                None if predictive => no_interval("nothing is expected"),
                 None if by_purchases.is_known() && by_spend.is_known() => no_interval("nothing is expected"),
                 _ => interval_method(&by_purchases, &by_spend),
             },
@@ -446,7 +534,7 @@ record! {
 /// let ratio = model_ltv_to_cac(&purchases, &spend, 10.0, 3.0, &options)?;
 /// // A purchase is worth 6.25 * 15.44 / (3.74 - 1): the first, and the 1.446 expected in a year.
 /// assert!((ratio.value.unwrap() - 0.04 * 96.5 / 2.74 * 2.446).abs() < 1e-3);
-/// assert_eq!(ratio.reached, Some(false));
+/// assert_eq!(ratio.reached, Some(true));
 /// # Ok::<(), cxkit::Error>(())
 /// ```
 pub fn model_ltv_to_cac<F: PurchaseFit>(
