@@ -78,8 +78,11 @@ impl AccumulatorInfo {
     }
 
     /// The metric as a value, from the options of a call and pairs of part and column.
+    ///
+    /// # Errors
+    /// `unknown_option`, `wrong_type` and `bad_option` for the options of the call.
     #[cfg(feature = "full")]
-    pub(crate) fn over(&self, call: &Call<'_>, columns: Vec<(String, String)>) -> Result<AnyOver, Error> {
+    pub fn over(&self, call: &Call<'_>, columns: Vec<(String, String)>) -> Result<AnyOver, Error> {
         let Some(metric) = cxkit::measure::metric(self.kind) else {
             return Err(Error::Incompatible { what: "an accumulator whose metric has no name".into() });
         };

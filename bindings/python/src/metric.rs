@@ -85,7 +85,7 @@ impl Metric {
         }
         let columns = metric_columns(info, in_order, by_role).map_err(raise)?;
         // Made once to have the options checked where they are written.
-        given.call(cls.py(), |call| (info.over)(call, columns.clone())).map_err(raise)?;
+        given.call(cls.py(), |call| info.over(call, columns.clone())).map_err(raise)?;
         Ok(Self { info, columns, options: given.into_options() })
     }
 

@@ -10,6 +10,7 @@ mod evaluate;
 mod export;
 mod figure;
 mod format;
+mod forms;
 pub mod measures;
 mod page;
 mod reading;
@@ -26,15 +27,16 @@ pub use error::ReportError;
 pub use evaluate::{Settings, ZoneOf};
 pub use export::{LongRow, LONG_COLUMNS};
 pub use figure::figure_of;
+pub use forms::Form;
 #[cfg(feature = "embed")]
 pub use page::plotly;
 pub use reading::{AnswerCount, Reading};
 pub use report::{
-    BenchmarkReport, Change, Difference, Group, GroupedBy, MetricReport, NamedReading, PeriodReport, Quality,
-    Report, SourceReport,
+    BenchmarkReport, Change, Difference, Group, GroupedBy, InputReport, MetricReport, NamedReading,
+    PeriodReport, Quality, Report, SourceReport,
 };
 pub use scorecard::{
-    Benchmark, Better, Breakdown, Clock, Constant, Design, EventKeys, FurtherReading, Metric, Moment,
+    Benchmark, Better, Breakdown, Clock, Constant, Design, EventKeys, FurtherReading, Input, Metric, Moment,
     Scorecard, Source, SourceFile, SourceKind, Take, Target,
 };
 pub use source::{CaseInfo, ChangedColumn};

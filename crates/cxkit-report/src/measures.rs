@@ -2,9 +2,11 @@
 //!
 //! Columns, options, results and meanings come from the core; a new metric there is a new measure here.
 
+use crate::forms::{self, Form};
 use crate::unit::Unit;
-use cxkit::describe::{OptionInfo, Value};
-use cxkit::measure::{AnyOver, MetricInfo, RefusedOption};
+use cxkit::describe::{meaning, Meaning, OptionInfo, Value};
+use cxkit::measure::{AnyOver, MetricInfo, RefusedOption, Role};
+use cxkit::Error;
 use std::sync::OnceLock;
 
 /// An option by its name.
@@ -17,8 +19,10 @@ pub struct Measure {
     pub name: &'static str,
     /// What it is called on a page.
     pub title: &'static str,
-    /// The columns it reads, its options and its result.
-    pub metric: &'static MetricInfo,
+    /// The metric of the core, for a measure over rows.
+    pub metric: Option<&'static MetricInfo>,
+    /// The formula, for a measure of a few numbers.
+    pub form: Option<&'static Form>,
     /// Limits of named groups of answers, lowest first: below 7, below 9, above.
     pub(crate) classes: &'static [(f64, &'static str)],
 }
@@ -27,7 +31,53 @@ impl Measure {
     /// Its options with their defaults.
     #[must_use]
     pub fn options(&self) -> Vec<OptionInfo> {
-        (self.metric.options)()
+        match (self.metric, self.form) {
+            (Some(metric), _) => (metric.options)(),
+            // What a formula is to reach is the scorecard's own key.
+            (None, Some(form)) => {
+                (form.options)().into_iter().filter(|option| option.name != "target").collect()
+            }
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// The columns it reads, in order.
+    #[must_use]
+    pub fn roles(&self) -> &'static [Role] {
+        self.metric.map_or(&[], |metric| metric.roles)
+    }
+
+    /// The numbers it takes, for a formula.
+    #[must_use]
+    pub fn arguments(&self) -> &'static [&'static str] {
+        self.form.map_or(&[], |form| form.arguments)
+    }
+
+    /// Whether it compares the periods of a log.
+    #[must_use]
+    pub fn is_log(&self) -> bool {
+        self.metric.is_some_and(|metric| metric.is_log)
+    }
+
+    /// Whether it reads weights, strata and clusters.
+    #[must_use]
+    pub fn takes_design(&self) -> bool {
+        self.metric.is_some_and(MetricInfo::takes_design)
+    }
+
+    /// Refuses options that cannot be used.
+    ///
+    /// # Errors
+    /// As [`MetricInfo::over`].
+    pub fn check(&self, settings: &[Setting]) -> Result<(), RefusedOption> {
+        match self.form {
+            Some(form) => form.check(settings),
+            None => self.over(settings, Vec::new()).map(|_| ()),
+        }
+    }
+
+    fn meaning(&self) -> Option<&'static Meaning> {
+        self.metric.map_or_else(|| meaning(self.name), MetricInfo::meaning)
     }
 
     /// The metric as a value, over columns given as pairs of part and name.
@@ -41,7 +91,10 @@ impl Measure {
     ) -> Result<AnyOver, RefusedOption> {
         let settings: Vec<(&str, &Value)> =
             settings.iter().map(|(name, value)| (name.as_str(), value)).collect();
-        self.metric.over(&settings, columns)
+        match self.metric {
+            Some(metric) => metric.over(&settings, columns),
+            None => Err((None, Error::Incompatible { what: "a formula, which reads no rows".into() })),
+        }
     }
 
     /// Whether less of it is better, where a scorecard does not say.
@@ -58,12 +111,15 @@ impl Measure {
                 | "backlog"
                 | "churn_rate"
                 | "ticket_trend"
+                | "payback"
+                | "cac"
+                | "cost_to_serve"
         )
     }
 
     /// The unit of the value under these options.
     pub(crate) fn unit(&self, settings: &[Setting]) -> Unit {
-        match self.metric.meaning() {
+        match self.meaning() {
             Some(meaning) => {
                 let words = self.words(settings);
                 Unit::of(meaning.unit_with(|option| word(&words, option)))
@@ -74,7 +130,7 @@ impl Measure {
 
     /// The formula in words under these options.
     pub(crate) fn formula(&self, settings: &[Setting]) -> &'static str {
-        match self.metric.meaning() {
+        match self.meaning() {
             Some(meaning) => {
                 let words = self.words(settings);
                 meaning.formula_with(|option| word(&words, option))
@@ -122,14 +178,21 @@ const NPS_CLASSES: &[(f64, &str)] = &[(7.0, "Detractors"), (9.0, "Passives"), (f
 pub fn all() -> &'static [Measure] {
     static ALL: OnceLock<Vec<Measure>> = OnceLock::new();
     ALL.get_or_init(|| {
-        cxkit::measure::metrics()
-            .map(|metric| Measure {
-                name: metric.name,
-                title: metric.meaning().map_or(metric.name, |meaning| meaning.title),
-                metric,
-                classes: if metric.name == "nps" { NPS_CLASSES } else { &[] },
-            })
-            .collect()
+        let metrics = cxkit::measure::metrics().map(|metric| Measure {
+            name: metric.name,
+            title: metric.meaning().map_or(metric.name, |meaning| meaning.title),
+            metric: Some(metric),
+            form: None,
+            classes: if metric.name == "nps" { NPS_CLASSES } else { &[] },
+        });
+        let forms = forms::all().map(|form| Measure {
+            name: form.name,
+            title: meaning(form.name).map_or(form.name, |meaning| meaning.title),
+            metric: None,
+            form: Some(form),
+            classes: &[],
+        });
+        metrics.chain(forms).collect()
     })
 }
 
@@ -152,6 +215,6 @@ mod tests {
         let ttr = find("ttr").unwrap();
         assert_eq!((ttr.unit(&[]), ttr.scale(&[]), ttr.lower_is_better()), (Unit::Seconds, None, true));
         assert_ne!(ttr.formula(&[setting("reading", "median")]), ttr.formula(&[]));
-        assert_eq!(all().len(), cxkit::measure::metrics().count());
+        assert!(all().iter().all(|known| known.metric.is_some() != known.form.is_some()));
     }
 }

@@ -68,6 +68,8 @@ pub struct MetricReport {
     pub source: String,
     /// The columns it reads, by the part they play.
     pub columns: Vec<(String, String)>,
+    /// The numbers a formula was given.
+    pub inputs: Vec<InputReport>,
     /// The columns that say how the sample was drawn, by role.
     pub design: Vec<(&'static str, String)>,
     /// The options the scorecard sets.
@@ -151,6 +153,17 @@ pub struct Group {
     pub against_rest: Option<Difference>,
     /// `above` or `below` when it differs from all other rows even after p is corrected for the number of groups.
     pub apart: Option<&'static str>,
+}
+
+/// A number that a formula was given.
+#[derive(Clone, Debug, Serialize)]
+pub struct InputReport {
+    /// Which: `retention`.
+    pub name: String,
+    /// The number.
+    pub value: Option<f64>,
+    /// The metric it is the number of; nothing for one of the scorecard's own.
+    pub metric: Option<String>,
 }
 
 /// A reading beside the first: `p90`.
@@ -254,7 +267,7 @@ pub struct Quality {
 
 impl MetricReport {
     /// What the scorecard says of a metric, without a number yet.
-    pub(crate) fn of(metric: &Metric, source: &Source, position: Option<Position>) -> Self {
+    pub(crate) fn of(metric: &Metric, source: Option<&Source>, position: Option<Position>) -> Self {
         let constant = |value: &Constant| match value {
             Constant::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 =>
             {
@@ -275,9 +288,12 @@ impl MetricReport {
             scale: metric.measure.scale(&metric.options),
             source: metric.source.clone(),
             columns: metric.columns.clone(),
-            design: match metric.use_design && metric.measure.metric.takes_design() {
-                true => source.design.columns().map(|(role, column)| (role, column.to_owned())).collect(),
-                false => Vec::new(),
+            inputs: Vec::new(),
+            design: match source {
+                Some(source) if metric.use_design && metric.measure.takes_design() => {
+                    source.design.columns().map(|(role, column)| (role, column.to_owned())).collect()
+                }
+                _ => Vec::new(),
             },
             options: metric.options.iter().map(|(name, value)| (name.clone(), json(value))).collect(),
             filter: metric

@@ -20,17 +20,17 @@ fn card(text: &str, parts: Vec<Part>, settings: &Settings<'_>) -> Result<Report,
 
 #[test]
 fn every_measure_of_the_core_can_be_named() {
-    for known in cxkit_report::measures::all() {
+    for known in cxkit_report::measures::all().iter().filter(|known| known.form.is_none()) {
         let columns: Vec<String> =
-            known.metric.roles.iter().map(|role| format!("{} = \"x\"", role.name)).collect();
-        let needs = if known.metric.is_log { "every = \"month\"" } else { "" };
+            known.roles().iter().map(|role| format!("{} = \"x\"", role.name)).collect();
+        let needs = if known.is_log() { "every = \"month\"" } else { "" };
         let within = if known.name == "sla" { "within = \"1d\"" } else { "" };
         let text = format!(
             "title = \"T\"\n[sources.survey]\npath = \"x.csv\"\ntime = \"at\"\n{}",
             metric(known.name, &format!("columns = {{ {} }}\n{needs}\n{within}", columns.join(", ")))
         );
         let card = Scorecard::parse(&text, "card.toml").unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(card.metrics[0].columns.len(), known.metric.roles.len());
+        assert_eq!(card.metrics[0].columns.len(), known.roles().len());
     }
 }
 
@@ -340,4 +340,45 @@ fn a_suggested_scorecard_runs() {
     let text = cxkit_report::suggest("x.csv", &nothing).unwrap();
     assert_eq!(Scorecard::parse(&text, "s.toml").unwrap().metrics[0].measure.name, "response_rate");
     assert_eq!(cxkit_report::suggest("x.csv", &table(&[("x", &[])])).unwrap_err().code(), "empty");
+}
+
+/// 100 × 0.8 / (1 + 0.1 − 0.8) = 266.67; with one of three customers kept, 100 × (1/3) / (1.1 − 1/3) = 43.48.
+#[test]
+fn a_formula_takes_numbers_and_those_of_other_metrics() {
+    let rows = || {
+        vec![part(
+            "o.csv",
+            &[
+                ("who", &["a", "b", "c", "a", "d"]),
+                ("at", &["2026-01-02", "2026-01-03", "2026-01-31", "2026-02-05", "2026-02-07"]),
+            ],
+        )]
+    };
+    let kept = metric("retention_rate", "column = \"who\"\nevery = \"month\"");
+    let form = |id: &str, more: &str| {
+        format!("[[metrics]]\nid = \"{id}\"\nmeasure = \"clv\"\nmargin = 100\n{more}\n")
+    };
+    let both = form("a", "retention = 0.8\ndiscount_rate = 0.1\ntarget = 200")
+        + &kept
+        + &form("b", "retention = \"m\"\ndiscount_rate = 0.1");
+    let found = report_of("time = \"at\"", &both, rows()).unwrap();
+    let ids: Vec<_> = found.metrics.iter().map(|metric| metric.id.as_str()).collect();
+    assert_eq!(ids, ["a", "m", "b"]);
+    assert!((value(&found.metrics[0]) - 80.0 / 0.3).abs() < 1e-9);
+    assert!((value(&found.metrics[2]) - 100.0 / 3.0 / (1.1 - 1.0 / 3.0)).abs() < 1e-9);
+    // Numbers alone say nothing of how sure they are.
+    assert_eq!(found.metrics[0].status, Status::Undecided);
+    assert!(found.to_html(None).contains("margin 100, retention 0.3333333333333333 (m), discount_rate 0.1"));
+
+    let refused =
+        |more: &str| report_of("time = \"at\"", &(kept.clone() + &form("b", more)), rows()).unwrap_err();
+    assert!(refused("retention = \"mm\"\ndiscount_rate = 0.1").to_string().contains("did you mean 'm'?"));
+    assert!(refused("retention = \"b\"\ndiscount_rate = 0.1").to_string().contains("does not stand before"));
+    assert!(refused("retentoin = 0.8\ndiscount_rate = 0.1")
+        .to_string()
+        .contains("did you mean 'retention'?"));
+    assert!(refused("retention = 0.8\ndiscount_rate = 0.1\nby = [\"who\"]")
+        .to_string()
+        .contains("reads no rows"));
+    assert_eq!(refused("retention = 1.8\ndiscount_rate = 0.1").code(), "out_of_range");
 }

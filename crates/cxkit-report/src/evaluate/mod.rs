@@ -4,6 +4,7 @@
 //! `measure`; all rows, groups and periods are read from it as parts of the whole.
 
 mod compare;
+mod forms;
 mod pass;
 mod periods;
 mod prepared;
@@ -97,7 +98,8 @@ impl Scorecard {
             }
         }
         let found = pass::run(self, &mut prepared, settings)?;
-        let metrics = self.metrics.iter().enumerate().map(|(at, metric)| {
+        let metrics = self.metrics.iter().enumerate().filter(|(_, metric)| metric.measure.form.is_none());
+        let metrics = metrics.map(|(at, metric)| {
             let source = prepared.iter().find(|source| source.source.id == metric.source);
             match source {
                 Some(source) => self.report_on(at, metric, source, &found),
@@ -107,7 +109,18 @@ impl Scorecard {
                 )),
             }
         });
-        let metrics = metrics.collect::<Result<Vec<_>, ReportError>>()?;
+        let mut metrics = metrics.collect::<Result<Vec<_>, ReportError>>()?;
+        // A formula may take the number of any other metric: of one over rows, or of a formula before it.
+        for (at, metric) in self.metrics.iter().enumerate() {
+            if let Some(form) = metric.measure.form {
+                let report = forms::of(metric, form, &metrics).map_err(|error| {
+                    error.at_line(metric.line).about(format!("metrics.{}", metric.id)).in_file(&*self.file)
+                })?;
+                metrics.insert(at.min(metrics.len()), report);
+            }
+        }
+        let place = |report: &MetricReport| self.metrics.iter().position(|metric| metric.id == report.id);
+        metrics.sort_by_key(place);
         let sources = prepared.into_iter().map(|prepared| SourceReport {
             id: prepared.source.id.clone(),
             rows: prepared.rows.table.rows,
@@ -176,7 +189,7 @@ impl Scorecard {
             change,
             reading,
             problem,
-            ..MetricReport::of(metric, source.source, position)
+            ..MetricReport::of(metric, Some(source.source), position)
         })
     }
 
@@ -241,7 +254,7 @@ fn pass_keys(metric: &Metric, source: usize) -> Vec<PassKey> {
         every,
     };
     // The first pass holds all rows and the periods too. A metric over a log needs its periods in each.
-    let further = metric.every.filter(|_| metric.measure.metric.is_log);
+    let further = metric.every.filter(|_| metric.measure.is_log());
     let mut keys = vec![key(metric.by.first(), metric.every)];
     keys.extend(metric.by.iter().skip(1).map(|by| key(Some(by), further)));
     keys

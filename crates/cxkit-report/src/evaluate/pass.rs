@@ -202,7 +202,7 @@ fn overs(
     source: &Prepared<'_>,
     add: &mut dyn FnMut(&Role, &str) -> Result<String, ReportError>,
 ) -> Result<Vec<AnyOver>, ReportError> {
-    let roles = metric.measure.metric.roles;
+    let roles = metric.measure.roles();
     let mut columns = Vec::new();
     let design = source.source.design.columns().map(|(role, column)| {
         let role = match role {

@@ -19,7 +19,7 @@ pub(super) fn of(
 ) -> (Vec<PeriodReport>, Option<Change>) {
     // A metric over a log has no answer for its first period, which is there for what follows.
     let answers =
-        |part: &Part| !metric.measure.metric.is_log || part.answers.get(place).is_some_and(Result::is_ok);
+        |part: &Part| !metric.measure.is_log() || part.answers.get(place).is_some_and(Result::is_ok);
     let parts: Vec<(&Part, i64)> = pass
         .parts
         .periods

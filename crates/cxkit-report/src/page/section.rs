@@ -76,7 +76,7 @@ impl Section {
         let trend = (!metric.periods.is_empty()).then(|| trend(metric, figures));
         let mut pictures: Vec<Picture> =
             metric.breakdowns.iter().map(|by| broken_down(metric, by, figures)).collect();
-        if pictures.is_empty() && metric.reading.is_some() {
+        if pictures.is_empty() && metric.reading.is_some() && metric.inputs.is_empty() {
             pictures.push(whole(metric, figures));
         }
         Self {

@@ -1,7 +1,7 @@
 //! Data quality and definitions: what was read, what was left out and why, how each number came about.
 
 use crate::format;
-use crate::report::{MetricReport, Report};
+use crate::report::{InputReport, MetricReport, Report};
 use crate::source::CaseInfo;
 use serde::Serialize;
 
@@ -66,7 +66,7 @@ pub(super) fn of(report: &Report) -> Sources {
     });
     Sources {
         files: files.collect(),
-        metrics: report.metrics.iter().map(quality).collect(),
+        metrics: report.metrics.iter().filter(|metric| metric.inputs.is_empty()).map(quality).collect(),
         definitions: report.metrics.iter().map(definition).collect(),
     }
 }
@@ -185,6 +185,17 @@ fn definition(metric: &MetricReport) -> Definition {
         .collect();
     if !options.is_empty() {
         lines.push(("Options", options.join("; ")));
+    }
+    if !metric.inputs.is_empty() {
+        let number = |input: &InputReport| {
+            let value = input.value.map_or_else(|| "no number".to_owned(), |value| value.to_string());
+            let from =
+                input.metric.as_deref().map_or_else(String::new, |id| format!(" ({})", format::name(id)));
+            format!("{} {value}{from}", input.name)
+        };
+        let numbers: Vec<String> = metric.inputs.iter().map(number).collect();
+        lines.push(("Numbers", numbers.join(", ")));
+        return Definition { label: format::name(&metric.label), id: format::name(&metric.id), lines };
     }
     lines.push(("Source", format!("{}, {}", format::name(&metric.source), columns(metric))));
     if !metric.filter.is_empty() {

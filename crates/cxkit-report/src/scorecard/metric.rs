@@ -3,7 +3,7 @@
 use super::fields::{constant, finite, wrong_type, Constant, Fields, Placed};
 use super::node::{Node, NodeValue};
 use super::read::unknown_name;
-use super::{Benchmark, Better, Breakdown, FurtherReading, Metric, Source, Target};
+use super::{Benchmark, Better, Breakdown, FurtherReading, Input, Metric, Source, Target};
 use crate::error::ReportError;
 use crate::measures::{self, Measure, Setting};
 use crate::unit::Unit;
@@ -54,17 +54,58 @@ pub(super) fn metric(node: Node, sources: &[Source]) -> Result<Metric, ReportErr
     let Some(found) = measures::find(&measure.value) else {
         return Err(unknown_name("metrics.measure", measure.line, "measure", &measure.value, known()));
     };
+    let (inputs, rest) = inputs(&fields, found, rest)?;
     let (options, readings) = options(&fields, found, rest)?;
     let unit = found.unit(&options);
     let target = target.map(|(line, node)| read_target(line, &node, unit)).transpose()?;
     let benchmark = benchmark_node.map(|(_, node)| benchmark(&fields, node, unit)).transpose()?;
     let id = id.ok_or_else(|| fields.missing("id"))?.value;
+    let common = |source: String, columns: Vec<(String, String)>| Metric {
+        label: label.as_ref().map_or_else(|| found.title.to_owned(), |label| label.value.clone()),
+        id: id.clone(),
+        source,
+        measure: found,
+        columns,
+        inputs: inputs.clone(),
+        options: options.clone(),
+        readings: readings.clone(),
+        every,
+        use_design,
+        filter: filter.clone(),
+        target,
+        benchmark: benchmark.clone(),
+        better: better.unwrap_or(if found.lower_is_better() { Better::Lower } else { Better::Higher }),
+        by: by.clone(),
+        stage: stage.as_ref().map(|text| text.value.clone()),
+        owner: owner.as_ref().map(|text| text.value.clone()),
+        roles: roles.clone(),
+        cadence: cadence.map(str::to_owned),
+        leads_to: leads_to.as_ref().map(|text| text.value.clone()),
+        line,
+    };
+    if found.form.is_some() {
+        let rows = [
+            ("source", source.is_some()),
+            ("column", column.is_some()),
+            ("columns", columns.is_some()),
+            ("where", !filter.is_empty()),
+            ("by", !by.is_empty()),
+            ("every", every.is_some()),
+        ];
+        return match rows.iter().find(|(_, given)| *given) {
+            Some((key, _)) => {
+                let message = format!("{} is a formula of numbers and reads no rows", found.name);
+                Err(ReportError::new("bad_option", message).about(fields.name(key)).at_line(line))
+            }
+            None => Ok(common(String::new(), Vec::new())),
+        };
+    }
     let source = source.ok_or_else(|| fields.missing("source"))?;
     let Some(found_source) = sources.iter().find(|known| known.id == source.value) else {
         let ids = sources.iter().map(|source| source.id.as_str());
         return Err(unknown_name("metrics.source", source.line, "source", &source.value, ids));
     };
-    if !found.metric.takes_design() && use_design && found_source.design.columns().next().is_some() {
+    if !found.takes_design() && use_design && found_source.design.columns().next().is_some() {
         let message = format!("{} counts rows and takes no weights: set design = false", found.name);
         return Err(ReportError::new("bad_option", message).about("metrics.design").at_line(line));
     }
@@ -73,33 +114,44 @@ pub(super) fn metric(node: Node, sources: &[Source]) -> Result<Metric, ReportErr
         let message = format!("needs the key time in sources.{}: the column that says when", source.value);
         return Err(ReportError::new("missing", message).about("metrics.every").at_line(line));
     }
-    if every.is_none() && found.metric.is_log {
+    if every.is_none() && found.is_log() {
         let message = format!("{} compares periods: say which, as in every = \"month\"", found.name);
         return Err(ReportError::new("missing", message).about("metrics.every").at_line(line));
     }
-    let lower = found.lower_is_better();
-    Ok(Metric {
-        label: label.map_or_else(|| found.title.to_owned(), |label| label.value),
-        id,
-        source: source.value,
-        measure: found,
-        columns,
-        options,
-        readings,
-        every,
-        use_design,
-        filter,
-        target,
-        benchmark,
-        better: better.unwrap_or(if lower { Better::Lower } else { Better::Higher }),
-        by,
-        stage: stage.map(|text| text.value),
-        owner: owner.map(|text| text.value),
-        roles,
-        cadence: cadence.map(str::to_owned),
-        leads_to: leads_to.map(|text| text.value),
-        line,
-    })
+    Ok(common(source.value, columns))
+}
+
+type Rest = Vec<(String, usize, Node)>;
+
+/// The numbers of a formula: each a number, or the id of a metric.
+fn inputs(
+    fields: &Fields,
+    measure: &Measure,
+    rest: Rest,
+) -> Result<(Vec<(String, Input)>, Rest), ReportError> {
+    let (given, rest): (Rest, Rest) =
+        rest.into_iter().partition(|(key, ..)| measure.arguments().contains(&key.as_str()));
+    let mut inputs = Vec::new();
+    for name in measure.arguments() {
+        let Some((_, line, node)) = given.iter().find(|(key, ..)| key == name) else {
+            // A slip in a name is the likely reason that one is missing.
+            return Err(
+                match rest.iter().find(|(key, ..)| measure.options().iter().all(|option| option.name != key))
+                {
+                    Some((key, line, _)) => fields.unknown(key, *line, measure.arguments().iter().copied()),
+                    None => fields.missing(name),
+                },
+            );
+        };
+        let input = match &node.value {
+            NodeValue::Text(id) => Input::Metric(id.clone()),
+            value => Input::Number(finite(value).ok_or_else(|| {
+                wrong_type(&fields.name(name), *line, "a number or the id of a metric", value)
+            })?),
+        };
+        inputs.push(((*name).to_owned(), input));
+    }
+    Ok((inputs, rest))
 }
 
 /// The columns by the part they play: `column` plays the first, `columns` names the parts, the source knows some.
@@ -110,7 +162,7 @@ fn read_columns(
     column: Option<Placed<String>>,
     columns: Option<(usize, Node)>,
 ) -> Result<Vec<(String, String)>, ReportError> {
-    let roles = measure.metric.roles;
+    let roles = measure.roles();
     let mut given: Vec<(String, String)> = Vec::new();
     if let (Some(column), Some(first)) = (column, roles.first()) {
         given.push((first.name.to_owned(), column.value));
@@ -220,7 +272,7 @@ fn checked(
     options: &[(String, Value, usize)],
 ) -> Result<Vec<Setting>, ReportError> {
     let settings: Vec<Setting> = options.iter().map(|(key, value, _)| (key.clone(), value.clone())).collect();
-    measure.over(&settings, Vec::new()).map_err(|(at, error)| {
+    measure.check(&settings).map_err(|(at, error)| {
         let (key, line) = at
             .and_then(|at| options.get(at))
             .map_or(("measure", fields.line()), |(name, _, line)| (name.as_str(), *line));

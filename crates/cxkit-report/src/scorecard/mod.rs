@@ -60,12 +60,14 @@ pub struct Metric {
     pub id: String,
     /// Its name on the page.
     pub label: String,
-    /// The source of its rows.
+    /// The source of its rows; empty for a formula, which reads none.
     pub source: String,
     /// What is measured.
     pub measure: &'static Measure,
     /// The columns it reads, by the part they play.
     pub columns: Vec<(String, String)>,
+    /// The numbers a formula is given, by name.
+    pub inputs: Vec<(String, Input)>,
     /// The measure's options as the file gives them, in its order.
     pub options: Vec<Setting>,
     /// Further readings of the same rows, such as a percentile beside the mean.
@@ -96,6 +98,15 @@ pub struct Metric {
     pub leads_to: Option<String>,
     /// The line it begins in.
     pub line: usize,
+}
+
+/// A number that a formula is given.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// As the scorecard says.
+    Number(f64),
+    /// That of the metric of this id.
+    Metric(String),
 }
 
 /// A reading beside the first: `p90`.
@@ -172,8 +183,7 @@ impl Scorecard {
         let mut used = false;
         for metric in self.metrics.iter().filter(|metric| metric.source == source.id) {
             used = true;
-            let design =
-                Some(&source.design).filter(|_| metric.use_design && metric.measure.metric.takes_design());
+            let design = Some(&source.design).filter(|_| metric.use_design && metric.measure.takes_design());
             let wanted = (metric.columns.iter().map(|(_, column)| column.as_str()))
                 .chain(design.into_iter().flat_map(|design| design.columns().map(|(_, column)| column)))
                 .chain(metric.filter.iter().map(|(column, _)| column.as_str()))

@@ -3,7 +3,7 @@
 use super::fields::{wrong_type, Fields, Placed};
 use super::metric::metric;
 use super::node::{Node, NodeValue};
-use super::{source, Metric, Scorecard};
+use super::{source, Input, Metric, Scorecard};
 use crate::error::ReportError;
 use cxkit::stats::Correction;
 
@@ -37,6 +37,7 @@ pub(super) fn scorecard(text: &str, file: &str) -> Result<Scorecard, ReportError
     let metrics = metrics.into_iter().map(|node| metric(node, &sources)).collect::<Result<Vec<_>, _>>()?;
     check_ids(&metrics)?;
     check_tree(&metrics)?;
+    check_inputs(&metrics)?;
     let Some(first) = metrics.first() else {
         return Err(ReportError::new("empty", "needs at least one metric")
             .about("metrics")
@@ -72,6 +73,34 @@ fn check_ids(metrics: &[Metric]) -> Result<(), ReportError> {
         if metrics.iter().take(at).any(|earlier| earlier.id == metric.id) {
             let message = format!("'{}' is the id of an earlier metric", metric.id);
             return Err(ReportError::new("bad_option", message).about("metrics.id").at_line(metric.line));
+        }
+    }
+    Ok(())
+}
+
+/// A formula takes the number of a metric over rows, or of a formula that stands before it.
+fn check_inputs(metrics: &[Metric]) -> Result<(), ReportError> {
+    for (at, metric) in metrics.iter().enumerate() {
+        for (name, input) in &metric.inputs {
+            let Input::Metric(id) = input else { continue };
+            let key = format!("metrics.{name}");
+            match metrics.iter().position(|known| known.id == *id) {
+                None => {
+                    let ids = metrics.iter().map(|known| known.id.as_str());
+                    return Err(unknown_name(&key, metric.line, "metric", id, ids));
+                }
+                Some(place)
+                    if place >= at
+                        && metrics.get(place).is_some_and(|known| known.measure.form.is_some()) =>
+                {
+                    let message = format!(
+                        "'{}' is a formula that does not stand before this one",
+                        crate::format::shorten(id, 60)
+                    );
+                    return Err(ReportError::new("bad_option", message).about(key).at_line(metric.line));
+                }
+                Some(_) => {}
+            }
         }
     }
     Ok(())
