@@ -11,5 +11,8 @@ export * from "./generated/accumulators.js";
 export * from "./generated/metrics.js";
 export type { Metric } from "./metric.js";
 export * from "./measure.js";
+export * from "./generated/objects.js";
+export { CxObject } from "./object.js";
+export type * from "./trees.js";
 export type * from "./generated/options.js";
 export type * from "./generated/results.js";

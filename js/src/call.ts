@@ -35,8 +35,9 @@ export function writeArguments(
   request: Request,
   wanted: FunctionSpec<unknown>["arguments"],
   args: readonly unknown[],
+  counted = true,
 ): void {
-  request.byte(wanted.length);
+  if (counted) request.byte(wanted.length);
   wanted.forEach(([name, kind], index) => {
     const value = args[index];
     const isNothing = value === undefined || value === null;

@@ -1,18 +1,13 @@
 import { isMoments } from "./call.js";
-import { kindOf, readColumn, type TypedArray } from "./columns.js";
+import { kindOf, readColumn } from "./columns.js";
 import { current, refusal } from "./engine.js";
 import { CxError, describeValue, wrongType } from "./error.js";
 import type { MeasureSettings } from "./generated/options.js";
 import type { Metric } from "./metric.js";
 import { Request } from "./request.js";
+import { columnsOf, type Table, type TableValue } from "./table.js";
 
-/** A value in a table. */
-export type TableValue = number | bigint | string | boolean | Date | null | undefined;
-
-/** A table: an object of columns, or an array of rows. */
-export type Table =
-  | Readonly<Record<string, TypedArray | ArrayLike<TableValue>>>
-  | ReadonlyArray<Readonly<Record<string, TableValue>>>;
+export type { Table, TableValue } from "./table.js";
 
 /** What `measure` measures, by what. */
 export interface MeasureOptions extends Omit<MeasureSettings, "by"> {
@@ -165,16 +160,6 @@ export function measure(table: Table, options: MeasureOptions): MeasureResult {
 
 const given = (options: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-
-function columnsOf(table: Table): Readonly<Record<string, unknown>> {
-  if (typeof table !== "object" || table === null) {
-    throw wrongType("table", "an object of columns or an array of rows", describeValue(table));
-  }
-  if (!Array.isArray(table)) return table as Readonly<Record<string, unknown>>;
-  const rows = table as readonly Readonly<Record<string, unknown>>[];
-  const names = new Set(rows.flatMap((row) => Object.keys(row)));
-  return Object.fromEntries(Array.from(names, (name) => [name, rows.map((row) => row[name])]));
-}
 
 /** What a column's keys are shown as: whole numbers, words, yes and no, whole numbers that come as floats. */
 const [INTEGER, TEXT, YES_NO, WHOLE] = [0, 1, 2, 3];

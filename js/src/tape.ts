@@ -44,6 +44,12 @@ export class Tape {
     return null;
   }
 
+  /** A record within: a mark that it is there, then its fields. */
+  record<T>(read: (tape: Tape) => T): T {
+    this.#at++;
+    return read(this);
+  }
+
   list<T>(read: (tape: Tape) => T): readonly T[] {
     const length = this.number();
     const items: T[] = [];

@@ -30,12 +30,13 @@ const declared = (name) => checker.getDeclaredTypeOfSymbol(symbols.get(name));
 const documentation = (symbol) => ts.displayPartsToString(symbol.getDocumentationComment(checker));
 
 /** What an entry with this export list exports. */
-function exportedNames({ functions, accumulators }) {
+function exportedNames({ functions, accumulators, objects, object_functions: makers }) {
   const beside = ["CxError", "describeExports", "describeState", "engine", "init"];
   const all = [...functions.map(({ name }) => camel(name)), ...accumulators.map(({ name }) => name), ...beside];
   // Metrics as values, and `measure`, are not slim: every accumulator has one.
   if (functions.every(({ slim }) => slim)) return all.sort();
-  return [...all, ...accumulators.map(({ name }) => name.replace(/Accumulator$/, "")), "measure", "MeasureResult"].sort();
+  return [...all, ...accumulators.map(({ name }) => name.replace(/Accumulator$/, "")), "measure", "MeasureResult", "CxObject",
+    ...objects.map(({ name }) => name), ...makers.map(({ name }) => camel(name))].sort();
 }
 
 /** What a described kind is to TypeScript, with its words sorted as the compiler has no order. */
@@ -44,6 +45,7 @@ function typeOf(kind) {
   if (kind.choice) return kind.choice.map((word) => `"${word}"`).sort();
   if (kind.list) return [`readonly ${typeOf(kind.list)}[]`];
   if (kind.record) return [kind.record];
+  if (kind.map) return [`Readonly<Record<string, ${typeOf(kind.map).reverse().join(" | ")}>>`];
   const plain = {
     number: ["number"],
     count: ["number"],
@@ -52,6 +54,8 @@ function typeOf(kind) {
     bool: ["false", "true"],
     pair: ["readonly [number, number]"],
     numbers_and_words: ["readonly (string | number)[]"],
+    name: ["number", "string"],
+    time: ["string"],
     labels: ["ReadonlyMap<string, number>", "Readonly<Record<string, number>>"],
   };
   return plain[kind].toSorted();
@@ -161,6 +165,36 @@ for (const { name, options, result } of exported.accumulators) {
     const finish = declared(name).getProperty("finish");
     const [signature] = checker.getTypeOfSymbol(finish).getCallSignatures();
     assert.equal(checker.typeToString(signature.getReturnType()), result);
+  });
+}
+
+for (const { name: owner, methods, fields } of exported.objects) {
+  test(`methods of ${owner}`, () => {
+    const type = declared(owner);
+    const statics = checker.getTypeOfSymbol(symbols.get(owner));
+    for (const method of methods) {
+      const name = camel(method.name);
+      const symbol = method.role === "make" ? statics.getProperty(name) : type.getProperty(name);
+      if (method.role === "new") {
+        const [signature] = statics.getConstructSignatures();
+        if (method.table) assert.equal(signature.getParameters()[0].name, "table");
+        continue;
+      }
+      assert.ok(symbol, `${owner}.${name}`);
+      assert.ok(documentation(symbol).length > 5, `${owner}.${name} is documented`);
+      if (method.role === "get") continue;
+      const [signature] = checker.getTypeOfSymbol(symbol).getCallSignatures();
+      const inPlace = method.table ? ["table"] : method.arguments.filter(({ named }) => !named).map(({ name }) => camel(name));
+      const names = signature.getParameters().map(({ name }) => name);
+      assert.deepEqual(names.filter((name) => name !== "options"), inPlace, `${owner}.${name}`);
+      const returned = method.returns?.object ?? (method.returns === null ? "void" : undefined);
+      if (returned) assert.equal(checker.typeToString(signature.getReturnType()), returned, `${owner}.${name}`);
+    }
+    for (const record of fields) {
+      for (const field of exported.records.find((known) => known.name === record).fields) {
+        assert.ok(type.getProperty(camel(field.name)), `${owner}.${field.name}`);
+      }
+    }
   });
 }
 

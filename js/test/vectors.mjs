@@ -41,12 +41,62 @@ function prepare(cx, described, args) {
   return { values, design, options };
 }
 
+/** What the list says of a step's method: of an object of that name where there is one, else of what makes one. */
+function methodOf(all, owner, name) {
+  if (owner) return all.objects.find((known) => known.name === owner).methods.find((method) => method.name === name);
+  const [first, made = "new"] = name.split(".");
+  const known = all.object_functions.find((method) => method.name === first);
+  return known ?? all.objects.find((object) => object.name === first).methods.find((method) => method.name === made);
+}
+
+/** An argument of a step, as this face takes it. */
+function asked(cx, all, described, name, json) {
+  if (json?.chain) return runChain(cx, all, json.chain).value;
+  const argument = described.arguments.find((known) => known.name === name);
+  const columns = ["answers", "numbers", "flags", "keys", "times", "count_or_flags"];
+  return argument && columns.includes(argument.kind) && Array.isArray(json) ? column(json) : json;
+}
+
+/** What a chain comes to, with its kind: each step is asked of what came before, a change leaves the object in place. */
+function runChain(cx, all, steps) {
+  let [value, owner] = [null, ""];
+  for (const step of steps) {
+    if (step.get) {
+      const object = all.objects.find((known) => known.name === owner);
+      const method = object.methods.find((known) => known.name === step.get);
+      const records = object.fields.map((name) => all.records.find((record) => record.name === name));
+      const field = records.flatMap((record) => record.fields).find((known) => known.name === step.get);
+      return { value: value[camel(step.get)], kind: method?.returns ?? field.kind };
+    }
+    const described = methodOf(all, owner, step.call);
+    const args = step.args ?? {};
+    const given = (name) => asked(cx, all, described, name, args[name]);
+    const inPlace = described.table ? [] : described.arguments.filter((argument) => !argument.named);
+    const values = described.table ? [args.table] : inPlace.map(({ name }) => given(name));
+    const rest = Object.keys(args).filter((name) => name !== "table" && !inPlace.some((known) => known.name === name));
+    const options = Object.fromEntries(rest.map((name) => [camel(name), given(name)]));
+    let answer;
+    if (value !== null) answer = value[camel(step.call)](...values, options);
+    else if (described.role === "function") answer = cx[camel(step.call)](...values, options);
+    else if (described.role === "new") answer = new cx[step.call](...values, options);
+    else answer = cx[described.returns.object][camel(described.name)](...values, options);
+    if (described.role === "change") continue;
+    value = answer;
+    if (!described.returns.object) return { value, kind: described.returns };
+    owner = described.returns.object;
+  }
+  return { value, kind: null };
+}
+
 /** A value of a described kind in the form all runtimes compare: names in snake case, numbers by their bits. */
 function canonical(all, kind, value) {
   if (value === null) return null;
   if (kind.optional) return canonical(all, kind.optional, value);
   if (kind.list) return value.map((item) => canonical(all, kind.list, item));
   if (kind.record) return canonicalRecord(all, kind.record, value);
+  if (kind.map) {
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, canonical(all, kind.map, item)]));
+  }
   if (kind === "pair") return value.map(bits);
   return kind === "number" ? bits(value) : value;
 }
@@ -69,6 +119,30 @@ function close(got, want, tolerance) {
 
 const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
+/** A case about objects: its bits. */
+function runCase(cx, all, test, tolerance, complain) {
+  let told;
+  try {
+    told = runChain(cx, all, test.chain);
+  } catch (thrown) {
+    if (!(thrown instanceof cx.CxError)) throw thrown;
+    const { code, row } = test.error ?? {};
+    if (thrown.code !== code || (row !== undefined && thrown.row !== row)) complain(`refused: ${thrown}`);
+    return { code: thrown.code, row: thrown.row };
+  }
+  if (test.error) complain(`must refuse with ${test.error.code}`);
+  const { value, kind } = told;
+  if (kind === null) {
+    const state = hex(value.toState());
+    if (hex(value.constructor.fromState(value.toState()).toState()) !== state) complain("another state when read back");
+    return { state };
+  }
+  if (test.want !== undefined && !close(value, test.want, tolerance)) {
+    complain(`must be ${JSON.stringify(test.want)}, got ${JSON.stringify(value)}`);
+  }
+  return canonical(all, kind, value);
+}
+
 /**
  * Runs every case of `files`, a map from `survey/nps.json` to what it holds. Gives back the bits of every answer
  * and state, and a complaint for each case that is not as wanted.
@@ -79,6 +153,14 @@ export function run(cx, files) {
   const complaints = [];
   let cases = 0;
   for (const [file, vectors] of Object.entries(files)) {
+    if (!vectors.function) {
+      for (const test of vectors.cases) {
+        cases++;
+        const key = `${file}#${test.name}`;
+        bitsOf[key] = runCase(cx, all, test, test.tolerance ?? vectors.tolerance, (what) => complaints.push(`${key}: ${what}`));
+      }
+      continue;
+    }
     const described = { ...all.functions.find((known) => known.name === vectors.function), all };
     const accumulator = all.accumulators.find((known) => known.kind === vectors.function);
     for (const test of vectors.cases) {

@@ -4,11 +4,22 @@ Made by `make generate` from the export list that every language is built from; 
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypeVar, final
 
 from typing_extensions import disjoint_base
 
-from cxkit.types import Answers, Column
+from cxkit.types import (
+    Answers,
+    Column,
+    Columns,
+    Conditions,
+    FunnelAttribution,
+    FunnelExclusions,
+    FunnelSteps,
+    FunnelWindows,
+    Moment,
+)
 
 __version__: str
 
@@ -102,6 +113,35 @@ def _measure(
     options: dict[str, Any],
     threads: int,
 ) -> Measured: ...
+
+@disjoint_base
+class Object:
+    """What every object can do: made once, asked many times."""
+
+    def __new__(cls, *arguments: Any, **named: Any) -> Self: ...
+    def to_state(self) -> bytes:
+        """The object as bytes: the same in every language, to be kept or sent."""
+    @classmethod
+    def from_state(cls, state: bytes) -> Self:
+        """The object that was saved as these bytes."""
+    def to_dict(self) -> dict[str, Any]:
+        """Its numbers by name, where it has such."""
+    def to_frame(self) -> Any:
+        """A data frame of its columns or rows, else of its numbers: pandas where it is there, else Polars."""
+    def _repr_html_(self) -> str | None: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Method:
+    """A method of an object, or a function that takes or gives objects."""
+
+    __signature__: Any
+    def __call__(self, *arguments: Any, **named: Any) -> Any: ...
+    def __get__(self, instance: Any, owner: Any = None, /) -> Any: ...
+    def __reduce__(self) -> str: ...
 
 @disjoint_base
 class Accumulator:
@@ -2024,6 +2064,784 @@ class ActiveUsersResult(Result):
     def interval_method(self) -> str:
         """How the interval was computed."""
 
+class DroppedRows(Result):
+    """Rows that are not in a log, by the first reason that applies."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str]]
+    @property
+    def missing_customer(self) -> int:
+        """The customer is missing."""
+    @property
+    def blank_customer(self) -> int:
+        """The customer's id is blank."""
+    @property
+    def missing_time(self) -> int:
+        """The time is missing."""
+    @property
+    def missing_touchpoint(self) -> int:
+        """The touchpoint is missing."""
+    @property
+    def blank_touchpoint(self) -> int:
+        """The touchpoint's name is blank."""
+
+class Journey(Result):
+    """The events of one customer in order."""
+
+    __match_args__: ClassVar[tuple[str, str]]
+    @property
+    def time(self) -> tuple[datetime, ...]:
+        """When."""
+    @property
+    def touchpoint(self) -> tuple[str, ...]:
+        """What."""
+
+class FunnelResult(Result):
+    """How far customers came, step by step."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """How many reached each step."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the share of those who entered that reached the last required step; nothing
+        when nobody entered.
+        """
+    @property
+    def n(self) -> int:
+        """How many entered."""
+    @property
+    def customers(self) -> int:
+        """How many customers the log has."""
+    @property
+    def pending(self) -> int:
+        """How many are not complete, and still could be when the data end: they have not dropped off."""
+    @property
+    def excluded(self) -> int:
+        """How many left the funnel for an excluded event."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the headline number."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals were computed."""
+    @property
+    def steps(self) -> tuple[FunnelStepResult, ...]:
+        """A row a step."""
+    @property
+    def groups(self) -> tuple[FunnelGroup, ...]:
+        """A funnel a value of the breakdown, in order."""
+    @property
+    def periods(self) -> tuple[FunnelGroup, ...]:
+        """A funnel a period of entry, in order."""
+
+class FunnelStepResult(Result):
+    """One step of a funnel."""
+
+    __match_args__: ClassVar[tuple[str, ...]]
+    @property
+    def step(self) -> int:
+        """Its number, from 1."""
+    @property
+    def name(self) -> str:
+        """Its touchpoints."""
+    @property
+    def optional(self) -> bool:
+        """Whether it may be left out."""
+    @property
+    def count(self) -> int:
+        """How many reached it: customers, entries or sessions."""
+    @property
+    def pending(self) -> int:
+        """How many came so far, no further, and still could when the data end."""
+    @property
+    def conversion(self) -> float | None:
+        """The share of those who reached the required step before; nothing for the first step, or when
+        there are none.
+        """
+    @property
+    def conversion_ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def conversion_ci_upper(self) -> float | None:
+        """Upper end of its interval."""
+    @property
+    def from_first(self) -> float | None:
+        """The share of those who reached the first step."""
+    @property
+    def from_first_ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def from_first_ci_upper(self) -> float | None:
+        """Upper end of its interval."""
+    @property
+    def median_seconds(self) -> float | None:
+        """The time since the step before: the median. Quantiles lie between neighbouring values in
+        proportion.
+        """
+    @property
+    def p25_seconds(self) -> float | None:
+        """A quarter took no longer."""
+    @property
+    def p75_seconds(self) -> float | None:
+        """Three quarters took no longer."""
+    @property
+    def p90_seconds(self) -> float | None:
+        """Nine tenths took no longer."""
+    @property
+    def mean_seconds(self) -> float | None:
+        """The mean."""
+    @property
+    def median_seconds_from_first(self) -> float | None:
+        """The time since the first step: the median."""
+    @property
+    def mean_seconds_from_first(self) -> float | None:
+        """Its mean."""
+
+class FunnelGroup(Result):
+    """A funnel of one group or one period."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str]]
+    @property
+    def group(self) -> str:
+        """The value of the attribute, empty where there is none; or the first day of the period."""
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """How many reached each step."""
+    @property
+    def steps(self) -> tuple[FunnelStepResult, ...]:
+        """Its steps."""
+    @property
+    def pending(self) -> int:
+        """How many are not complete, and still could be when the data end."""
+    @property
+    def excluded(self) -> int:
+        """How many left the funnel for an excluded event."""
+
+class FunnelDepths(Result):
+    """How far each customer came who entered a funnel, in the order of their names."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str]]
+    @property
+    def customer(self) -> tuple[int | str, ...]:
+        """Who."""
+    @property
+    def depth(self) -> tuple[int, ...]:
+        """The last required step reached, from 1; 0 for a customer whose attempts were all excluded."""
+    @property
+    def pending(self) -> tuple[bool, ...]:
+        """Whether the customer could still come further when the data end."""
+    @property
+    def excluded(self) -> tuple[bool, ...]:
+        """Whether an excluded event put the customer out of the funnel."""
+
+class RfmResult(Result):
+    """How many customers came back, and what became of every row of the log."""
+
+    __match_args__: ClassVar[tuple[str, ...]]
+    @property
+    def repeat_rate(self) -> float:
+        """Share of the customers with a repeat purchase."""
+    @property
+    def value(self) -> float:
+        """The headline number: the repeat rate."""
+    @property
+    def n(self) -> int:
+        """How many customers."""
+    @property
+    def repeat_count(self) -> int:
+        """How many of them bought in two periods or more."""
+    @property
+    def purchase_count(self) -> int:
+        """How many purchases they made, first ones included, one a period."""
+    @property
+    def row_count(self) -> int:
+        """How many rows were read."""
+    @property
+    def missing_count(self) -> int:
+        """How many rows lack customer, time or amount."""
+    @property
+    def after_end_count(self) -> int:
+        """How many rows lie after the end of the observation."""
+    @property
+    def merged_count(self) -> int:
+        """How many orders were merged with another of the same customer and period."""
+    @property
+    def return_count(self) -> int:
+        """How many rows are returns."""
+    @property
+    def returned_purchase_count(self) -> int:
+        """How many purchases were given back whole and no longer count."""
+    @property
+    def unmatched_return_count(self) -> int:
+        """In how many periods a customer gave back more than they had bought."""
+    @property
+    def unmatched_return_amount(self) -> float:
+        """How much that was."""
+    @property
+    def returned_customer_count(self) -> int:
+        """How many customers are left out because they gave back everything."""
+    @property
+    def later_customer_count(self) -> int:
+        """How many customers are left out because they bought after the calibration only."""
+    @property
+    def unit(self) -> str:
+        """The unit of recency and age."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the repeat rate."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """Which purchases are one."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class RfmScores(Result):
+    """The scores and the segment of every customer, a row each as in the summary."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str]]
+    @property
+    def customer(self) -> tuple[int | str, ...]:
+        """Who."""
+    @property
+    def recency(self) -> tuple[int, ...]:
+        """Score of recency: the highest for the latest."""
+    @property
+    def frequency(self) -> tuple[int, ...]:
+        """Score of frequency."""
+    @property
+    def monetary(self) -> tuple[int, ...] | None:
+        """Score of monetary value, where the log has amounts."""
+    @property
+    def segment(self) -> tuple[str, ...]:
+        """The segment."""
+
+class SegmentResult(Result):
+    """One segment and who is in it."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def name(self) -> str:
+        """What it is called."""
+    @property
+    def value(self) -> float:
+        """The headline number: its share of the customers."""
+    @property
+    def count(self) -> int:
+        """How many customers."""
+    @property
+    def n(self) -> int:
+        """Of how many."""
+    @property
+    def share(self) -> float:
+        """Its share of the customers."""
+    @property
+    def mean_since_last(self) -> float | None:
+        """Mean time since the last purchase, in units; nothing without customers."""
+    @property
+    def mean_frequency(self) -> float | None:
+        """Mean number of repeat purchases."""
+    @property
+    def total_value(self) -> float | None:
+        """All spend of its customers; nothing where the log has no amounts."""
+    @property
+    def value_share(self) -> float | None:
+        """Its share of all spend; nothing where nobody spent anything."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the share of customers."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """How customers were scored."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class SegmentRule(Result):
+    """A segment by the scores that belong to it, ends included; a score that is not named may be any."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str]]
+    @property
+    def name(self) -> str:
+        """What it is called."""
+    @property
+    def recency(self) -> Any | None:
+        """Lowest and highest recency score."""
+    @property
+    def frequency(self) -> Any | None:
+        """Lowest and highest frequency score."""
+    @property
+    def monetary(self) -> Any | None:
+        """Lowest and highest monetary score."""
+
+class FitResult(Result):
+    """A fit in one row."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def model(self) -> str:
+        """The model."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the log-likelihood."""
+    @property
+    def log_likelihood(self) -> float | None:
+        """The log-likelihood; nothing where the parameters were given."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def aic(self) -> float | None:
+        """Akaike's criterion, 2k - 2 log-likelihood."""
+    @property
+    def bic(self) -> float | None:
+        """The Bayesian criterion, k ln n - 2 log-likelihood."""
+    @property
+    def parameters(self) -> tuple[ParameterResult, ...]:
+        """Every parameter."""
+    @property
+    def convergence(self) -> Convergence | None:
+        """How the fit came to its end; nothing where the parameters were given."""
+    @property
+    def boundary(self) -> Boundary | None:
+        """The simpler model the likelihood runs to, if it does."""
+    @property
+    def method(self) -> str:
+        """What was maximised."""
+
+class ParameterResult(Result):
+    """One parameter of a fit."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str]]
+    @property
+    def name(self) -> str:
+        """Its name."""
+    @property
+    def value(self) -> float:
+        """Its value."""
+    @property
+    def standard_error(self) -> float | None:
+        """Its standard error, from the observed information."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class Convergence(Result):
+    """How a fit came to its end."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str]]
+    @property
+    def iterations(self) -> int:
+        """Newton steps."""
+    @property
+    def evaluations(self) -> int:
+        """How often likelihood, gradient and Hessian were computed, other starts and bounds included."""
+    @property
+    def last_step(self) -> float:
+        """The largest change of a coordinate (the logarithm of a positive parameter) in the last step."""
+    @property
+    def largest_slope(self) -> float:
+        """The largest slope of the log-likelihood by a coordinate that is not at a bound."""
+    @property
+    def method(self) -> str:
+        """The method."""
+
+class Boundary(Result):
+    """A likelihood that rises without end towards a simpler model, which is then the answer. The parameter
+    is held where the limit is reached to all digits that count. The profile shows the rise: the highest
+    log-likelihood with the parameter held at each value.
+    """
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str]]
+    @property
+    def name(self) -> str:
+        """A short stable name: `no_dropout`; several are joined by commas."""
+    @property
+    def limit(self) -> str:
+        """What the model has become, in words."""
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The parameters held at a bound."""
+    @property
+    def profile_parameter(self) -> str:
+        """The parameter of the profile."""
+    @property
+    def profile_values(self) -> tuple[float, ...]:
+        """Values it was held at."""
+    @property
+    def profile_log_likelihoods(self) -> tuple[float, ...]:
+        """The highest log-likelihood at each."""
+
+class Predictions(Result):
+    """A prediction for every row, each with its interval."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str]]
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The prediction, a row each."""
+    @property
+    def ci_lower(self) -> tuple[float | None, ...]:
+        """Lower ends of the intervals; nothing where a row has none."""
+    @property
+    def ci_upper(self) -> tuple[float | None, ...]:
+        """Upper ends of the intervals."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def interval_kind(self) -> str:
+        """What the intervals speak of."""
+    @property
+    def method(self) -> str:
+        """What was predicted."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals were computed."""
+
+class TotalResult(Result):
+    """The purchases of all customers together."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str]]
+    @property
+    def total(self) -> float:
+        """The expected total."""
+    @property
+    def value(self) -> float:
+        """The headline number: the total."""
+    @property
+    def n(self) -> int:
+        """How many customers."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def interval_kind(self) -> str:
+        """What the interval speaks of."""
+    @property
+    def method(self) -> str:
+        """What was predicted."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class PopulationSpend(Result):
+    """The expected spend of a customer drawn from the population."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str]]
+    @property
+    def value(self) -> float | None:
+        """The mean, p v / (q - 1); nothing where it is infinite."""
+    @property
+    def status(self) -> str:
+        """Whether it exists."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def interval_kind(self) -> str:
+        """What the interval speaks of."""
+    @property
+    def method(self) -> str:
+        """What was computed."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class SpendPredictions(Result):
+    """The expected spend of every customer, each with its interval."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str]]
+    @property
+    def values(self) -> tuple[float | None, ...]:
+        """The expected value of a purchase, a row each; nothing where it is infinite."""
+    @property
+    def infinite_count(self) -> int:
+        """How many rows have none."""
+    @property
+    def ci_lower(self) -> tuple[float | None, ...]:
+        """Lower ends of the intervals; nothing where a row has none."""
+    @property
+    def ci_upper(self) -> tuple[float | None, ...]:
+        """Upper ends of the intervals."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def interval_kind(self) -> str:
+        """What the intervals speak of."""
+    @property
+    def method(self) -> str:
+        """What was predicted."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals were computed."""
+
+class CustomerValues(Result):
+    """What every customer is worth, each with an interval."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str]]
+    @property
+    def values(self) -> tuple[float | None, ...]:
+        """The value, a row each; nothing where the expected spend is infinite."""
+    @property
+    def infinite_count(self) -> int:
+        """How many rows have none."""
+    @property
+    def ci_lower(self) -> tuple[float | None, ...]:
+        """Lower ends of the intervals."""
+    @property
+    def ci_upper(self) -> tuple[float | None, ...]:
+        """Upper ends of the intervals."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def interval_kind(self) -> str:
+        """What the intervals speak of."""
+    @property
+    def method(self) -> str:
+        """What was computed."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals were computed."""
+
+class SegmentEquity(Result):
+    """What the customers of a segment, or all, are worth together."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def segment(self) -> str | None:
+        """The segment; nothing for all customers and for those without one."""
+    @property
+    def value(self) -> float:
+        """The headline number: the sum of the customers' values."""
+    @property
+    def value_per_customer(self) -> float:
+        """The sum over the number of customers."""
+    @property
+    def n(self) -> int:
+        """How many customers."""
+    @property
+    def infinite_count(self) -> int:
+        """How many customers are left out because their expected spend is infinite."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def interval_kind(self) -> str:
+        """What the interval speaks of."""
+    @property
+    def method(self) -> str:
+        """What was computed."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class LtvToCacResult(Result):
+    """What winning a customer brings against what it costs, by a model."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def value(self) -> float | None:
+        """The headline number: lifetime value over acquisition cost; nothing where the expected spend is
+        infinite.
+        """
+    @property
+    def ltv(self) -> float | None:
+        """The lifetime value of a new customer."""
+    @property
+    def cac(self) -> float:
+        """The cost of winning one."""
+    @property
+    def reached(self) -> bool | None:
+        """Whether the ratio reaches the target."""
+    @property
+    def status(self) -> str:
+        """Whether an expected spend exists."""
+    @property
+    def n(self) -> int:
+        """How many customers the purchases were fitted to."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the ratio."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def interval_kind(self) -> str:
+        """What the interval speaks of."""
+    @property
+    def method(self) -> str:
+        """What was computed."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class HoldoutResult(Result):
+    """Expected and actual purchases of customers in a time that was held out."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def value(self) -> float:
+        """The headline number: the root of the mean squared error."""
+    @property
+    def n(self) -> int:
+        """How many customers."""
+    @property
+    def expected_total(self) -> float:
+        """Purchases expected of all."""
+    @property
+    def actual_total(self) -> float:
+        """Purchases of all."""
+    @property
+    def relative_error(self) -> float | None:
+        """Expected over actual, less 1; nothing where there was no purchase."""
+    @property
+    def mae(self) -> float:
+        """The mean of the absolute errors."""
+    @property
+    def rmse(self) -> float:
+        """The root of the mean squared error."""
+    @property
+    def groups(self) -> tuple[HoldoutGroup, ...]:
+        """By repeat purchases before."""
+    @property
+    def method(self) -> str:
+        """What was compared."""
+    @property
+    def interval_method(self) -> str:
+        """Why there is no interval."""
+
+class HoldoutGroup(Result):
+    """The customers of one frequency: what was expected of them and what they did."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str]]
+    @property
+    def frequency(self) -> int:
+        """Repeat purchases before."""
+    @property
+    def or_more(self) -> bool:
+        """Whether customers with more are here too."""
+    @property
+    def n(self) -> int:
+        """How many customers."""
+    @property
+    def expected_mean(self) -> float:
+        """Expected purchases, their mean."""
+    @property
+    def actual_mean(self) -> float:
+        """Actual purchases, their mean."""
+
+class TrackingResult(Result):
+    """Purchases of a cohort by period: expected of new customers, and actual where known."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str]]
+    @property
+    def value(self) -> float:
+        """The headline number: expected purchases of all periods."""
+    @property
+    def n(self) -> int:
+        """How many customers."""
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The end of each period, in the unit of the fit since tracking began."""
+    @property
+    def expected(self) -> tuple[float, ...]:
+        """Repeat purchases expected in each period."""
+    @property
+    def expected_cumulative(self) -> tuple[float, ...]:
+        """The same, added up."""
+    @property
+    def actual(self) -> tuple[float, ...]:
+        """Repeat purchases that were made in each period; empty where none were given."""
+    @property
+    def actual_cumulative(self) -> tuple[float, ...]:
+        """The same, added up."""
+    @property
+    def method(self) -> str:
+        """What was tracked."""
+    @property
+    def interval_method(self) -> str:
+        """Why there is no interval."""
+
+class LikelihoodRatioResult(Result):
+    """Two nested models compared by their likelihoods."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str]]
+    @property
+    def value(self) -> float:
+        """The headline number: the p value."""
+    @property
+    def statistic(self) -> float:
+        """Twice the difference of the log-likelihoods."""
+    @property
+    def df(self) -> int:
+        """How many parameters the larger model has more."""
+    @property
+    def p_value(self) -> float:
+        """The chance of so large a statistic where the smaller model is true."""
+    @property
+    def n(self) -> int:
+        """How many customers."""
+    @property
+    def method(self) -> str:
+        """What was computed."""
+
 _Interval: TypeAlias = Literal[
     "score",
     "adjusted_wald",
@@ -2085,6 +2903,44 @@ _Method___: TypeAlias = Literal["first_contacts", "all_cases", "resolvable_only"
 _Method____: TypeAlias = Literal["retained", "end_over_start"]
 
 _Method_____: TypeAlias = Literal["over_start", "over_total", "net", "over_average", "person_time"]
+
+_Blanks: TypeAlias = Literal["drop", "keep", "error"]
+
+_Order: TypeAlias = Literal[
+    "ordered", "adjacent", "no_other_step", "any", "strict_order", "strict_deduplication"
+]
+
+_Entry: TypeAlias = Literal["any", "first"]
+
+_Reuse: TypeAlias = Literal["once", "many"]
+
+_Ties: TypeAlias = Literal["any_order", "input_order", "strict_increase"]
+
+_WindowEdge: TypeAlias = Literal["inclusive", "exclusive"]
+
+_OnExclude: TypeAlias = Literal["drop", "stop"]
+
+_Counting: TypeAlias = Literal["customers", "entries", "sessions"]
+
+_EntryEvery: TypeAlias = Literal["hour", "day", "week", "month", "quarter", "year"]
+
+_Unknown: TypeAlias = Literal["error", "empty"]
+
+_Monetary: TypeAlias = Literal["total", "mean"]
+
+_Unit: TypeAlias = Literal["day", "week", "month"]
+
+_Merge: TypeAlias = Literal["day", "unit", "instant"]
+
+_AfterEnd: TypeAlias = Literal["leave_out", "error"]
+
+_Returns: TypeAlias = Literal["error", "net"]
+
+_Interval__: TypeAlias = Literal["parameter", "predictive"]
+
+_At: TypeAlias = Literal["last_opportunity", "next_opportunity"]
+
+_DiscountPeriod: TypeAlias = Literal["period", "day", "week", "month", "quarter", "year"]
 
 class NpsAccumulator(Accumulator):
     """Rows of `nps` that arrive in any order, batches and places."""
@@ -2984,3 +3840,1858 @@ class ActiveUsers(Metric):
         rolling: int | None = None,
         confidence_level: float = 0.95,
     ) -> Self: ...
+
+class EventLog(Object):
+    """The events of all customers, by customer, time and order of arrival: sorted once, asked many times.
+    Made from a table in which every row is an event; its columns are named. Rows without a customer, time
+    or touchpoint are left out and counted in `dropped`. `channel`, `device` and `attributes` are
+    properties of events, words or numbers; `value` is a number. `identity` is two columns of ids seen
+    together: ids that belong together are one customer, who goes by the smallest. Texts without a zone are
+    local to `time_zone`.
+    """
+    def __new__(
+        cls,
+        table: Any,
+        customer: str,
+        time: str,
+        touchpoint: str,
+        *,
+        channel: str | None = None,
+        device: str | None = None,
+        value: str | None = None,
+        attributes: str | Iterable[str] | None = None,
+        identity: Columns | None = None,
+        time_zone: str | None = None,
+        threads: int | None = None,
+        blanks: _Blanks = "drop",
+    ) -> Self:
+        """A log of the events of a table. Raises `unequal_lengths`, `wrong_type`, `mixed_zones`,
+        `non_finite` and, where blank names are refused, `missing`, each with its smallest row.
+        """
+    def append(
+        self,
+        table: Any,
+        customer: str,
+        time: str,
+        touchpoint: str,
+        *,
+        channel: str | None = None,
+        device: str | None = None,
+        value: str | None = None,
+        attributes: str | Iterable[str] | None = None,
+        time_zone: str | None = None,
+    ) -> None:
+        """Adds events that came later, with the options and the identity of the log; the work is that of
+        sorting the new ones. The log is then what one of all rows would be, bit for bit. Raises
+        `incompatible` for other attributes than the log has, `bad_option` on a filtered log; nothing has
+        changed then.
+        """
+    def filter(
+        self,
+        *,
+        start: Moment | None = None,
+        until: Moment | None = None,
+        customers: Column | None = None,
+        touchpoints: str | Iterable[str] | None = None,
+        where: Conditions | None = None,
+        time_zone: str | None = None,
+    ) -> EventLog:
+        """The events that meet every condition, as a log of its own that shares the memory: from `start`
+        on, before `until` (where the data then end), of these customers and touchpoints, with these
+        properties. Raises `unknown_name` with the nearest for a touchpoint or attribute the log does not
+        have.
+        """
+    def journey(self, customer: int | str) -> Journey:
+        """The events of one customer in order; none for one the log does not have."""
+    def funnel(
+        self,
+        steps: FunnelSteps,
+        *,
+        exclusions: FunnelExclusions | None = None,
+        attribution: FunnelAttribution | None = None,
+        step_within: FunnelWindows | None = None,
+        time_zone: str | None = None,
+        week_start: str | None = None,
+        threads: int | None = None,
+        within: str | None = "7d",
+        order: _Order = "ordered",
+        entry: _Entry = "any",
+        reuse: _Reuse = "once",
+        ties: _Ties = "any_order",
+        window_edge: _WindowEdge = "inclusive",
+        on_exclude: _OnExclude = "drop",
+        counting: _Counting = "customers",
+        entry_every: _EntryEvery | None = None,
+        hold: str | None = None,
+        breakdown: str | None = None,
+        session_gap: str = "30min",
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> Funnel:
+        """How far customers come through the steps of a funnel, how long they take, and how many still
+        could. A step is a name, a list of alternatives, or a map with `event`, `where` and `optional`;
+        `exclusions` are maps with `event` and `between` (two steps, from 1). `attribution` may be ("step",
+        k). Every option is explained with its default. Raises `bad_option` for settings that contradict
+        each other, `out_of_range` for a window that is not longer than 0, `unknown_name` with the nearest
+        for a touchpoint or attribute the log does not have.
+        """
+    def funnel_tally(
+        self,
+        steps: FunnelSteps,
+        *,
+        exclusions: FunnelExclusions | None = None,
+        attribution: FunnelAttribution | None = None,
+        step_within: FunnelWindows | None = None,
+        time_zone: str | None = None,
+        week_start: str | None = None,
+        threads: int | None = None,
+        within: str | None = "7d",
+        order: _Order = "ordered",
+        entry: _Entry = "any",
+        reuse: _Reuse = "once",
+        ties: _Ties = "any_order",
+        window_edge: _WindowEdge = "inclusive",
+        on_exclude: _OnExclude = "drop",
+        counting: _Counting = "customers",
+        entry_every: _EntryEvery | None = None,
+        hold: str | None = None,
+        breakdown: str | None = None,
+        session_gap: str = "30min",
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> FunnelTally:
+        """The counts of a funnel as a state that merges with those of other customers; steps and options
+        as in `funnel`.
+        """
+    @property
+    def event_count(self) -> int:
+        """How many events."""
+    @property
+    def customer_count(self) -> int:
+        """How many customers have events."""
+    @property
+    def touchpoint_count(self) -> int:
+        """How many touchpoints the whole log has, before any filter."""
+    @property
+    def touchpoints(self) -> tuple[str, ...]:
+        """The touchpoints of the whole log in the order of their bytes."""
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """The attributes of the log in the order of their names."""
+    @property
+    def first_time(self) -> datetime | None:
+        """The time of the first event of the whole log."""
+    @property
+    def last_time(self) -> datetime | None:
+        """Where the data end: the time of the last event, or the last instant before a filter's end."""
+    @property
+    def dropped(self) -> DroppedRows:
+        """Rows that were left out, by reason."""
+
+class Funnel(Object):
+    """What a funnel found: the counts of its steps, and who is behind them."""
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """How many reached each step."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the share of those who entered that reached the last required step; nothing
+        when nobody entered.
+        """
+    @property
+    def n(self) -> int:
+        """How many entered."""
+    @property
+    def customers(self) -> int:
+        """How many customers the log has."""
+    @property
+    def pending(self) -> int:
+        """How many are not complete, and still could be when the data end: they have not dropped off."""
+    @property
+    def excluded(self) -> int:
+        """How many left the funnel for an excluded event."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the headline number."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals were computed."""
+    @property
+    def steps(self) -> tuple[FunnelStepResult, ...]:
+        """A row a step."""
+    @property
+    def groups(self) -> tuple[FunnelGroup, ...]:
+        """A funnel a value of the breakdown, in order."""
+    @property
+    def periods(self) -> tuple[FunnelGroup, ...]:
+        """A funnel a period of entry, in order."""
+    def depths(self) -> FunnelDepths:
+        """How far every customer came who entered, in the order of their names; by the deepest entry or
+        session where those are counted.
+        """
+    def dropped(self, step: int) -> tuple[int | str, ...]:
+        """The customers who reached the required step before `step` but not `step`, and no longer can:
+        those who dropped off, in the order of their names. Who is pending has not. Raises `out_of_range`
+        for a step that is not one after the first, `bad_option` for an optional one.
+        """
+    @property
+    def result(self) -> FunnelResult:
+        """Every number of the funnel as one record."""
+
+class FunnelTally(Object):
+    """The counts of a funnel: merges with those of other customers, and can be saved. Logs that share no
+    customer may be counted apart; merged, their counts are those of one log, bit for bit.
+    """
+    def merge(self, other: FunnelTally) -> None:
+        """Adds the counts of other customers. Raises `incompatible` for another funnel; nothing has
+        changed then.
+        """
+    def finish(self) -> FunnelResult:
+        """The answer so far; it may be asked again."""
+
+class RfmSummary(Object):
+    """The repeat-purchase summary of an order log: a row for each customer, ordered by customer, as
+    columns.
+    """
+    @property
+    def repeat_rate(self) -> float:
+        """Share of the customers with a repeat purchase."""
+    @property
+    def value(self) -> float:
+        """The headline number: the repeat rate."""
+    @property
+    def n(self) -> int:
+        """How many customers."""
+    @property
+    def repeat_count(self) -> int:
+        """How many of them bought in two periods or more."""
+    @property
+    def purchase_count(self) -> int:
+        """How many purchases they made, first ones included, one a period."""
+    @property
+    def row_count(self) -> int:
+        """How many rows were read."""
+    @property
+    def missing_count(self) -> int:
+        """How many rows lack customer, time or amount."""
+    @property
+    def after_end_count(self) -> int:
+        """How many rows lie after the end of the observation."""
+    @property
+    def merged_count(self) -> int:
+        """How many orders were merged with another of the same customer and period."""
+    @property
+    def return_count(self) -> int:
+        """How many rows are returns."""
+    @property
+    def returned_purchase_count(self) -> int:
+        """How many purchases were given back whole and no longer count."""
+    @property
+    def unmatched_return_count(self) -> int:
+        """In how many periods a customer gave back more than they had bought."""
+    @property
+    def unmatched_return_amount(self) -> float:
+        """How much that was."""
+    @property
+    def returned_customer_count(self) -> int:
+        """How many customers are left out because they gave back everything."""
+    @property
+    def later_customer_count(self) -> int:
+        """How many customers are left out because they bought after the calibration only."""
+    @property
+    def unit(self) -> str:
+        """The unit of recency and age."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the repeat rate."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of the interval."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """Which purchases are one."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+    @property
+    def customers(self) -> tuple[int | str, ...]:
+        """The customers: numbers before texts, each in ascending order."""
+    @property
+    def frequency(self) -> tuple[int, ...]:
+        """In how many periods after that of the first purchase they bought."""
+    @property
+    def recency(self) -> tuple[float, ...]:
+        """From the first purchase to the last, in units; 0 without a repeat purchase."""
+    @property
+    def age(self) -> tuple[float, ...]:
+        """From the first purchase to the end (of the calibration, where there is one), in units."""
+    @property
+    def monetary_value(self) -> tuple[float | None, ...] | None:
+        """Mean spend of a repeat period; nothing without one. Absent where the log has no amounts."""
+    @property
+    def total_value(self) -> tuple[float, ...] | None:
+        """All spend, the first purchase included. Absent where the log has no amounts."""
+    @property
+    def holdout_frequency(self) -> tuple[int, ...] | None:
+        """In how many periods of the holdout they bought. Absent without a calibration."""
+    @property
+    def holdout_monetary_value(self) -> tuple[float | None, ...] | None:
+        """Mean spend of such a period; nothing without one."""
+    @property
+    def holdout_duration(self) -> float | None:
+        """From the end of the calibration to the end of the observation, in units."""
+    @property
+    def unit_days(self) -> float:
+        """The unit of recency and age, in days."""
+    @property
+    def result(self) -> RfmResult:
+        """The repeat rate, and what became of every row."""
+    def scores(
+        self,
+        *,
+        groups: int = 5,
+        recency_cuts: Iterable[float] | None = None,
+        frequency_cuts: Iterable[float] | None = None,
+        monetary_cuts: Iterable[float] | None = None,
+        monetary: _Monetary = "total",
+        segments: Iterable[SegmentRule] | None = None,
+        confidence_level: float = 0.95,
+    ) -> RfmScores:
+        """Scores customers by quantiles of recency, frequency and monetary value, and names their
+        segments. Raises `out_of_range` for fewer than 2 or more than 10 groups, `bad_option` for cuts that
+        are not ascending.
+        """
+    def segments(
+        self,
+        *,
+        groups: int = 5,
+        recency_cuts: Iterable[float] | None = None,
+        frequency_cuts: Iterable[float] | None = None,
+        monetary_cuts: Iterable[float] | None = None,
+        monetary: _Monetary = "total",
+        segments: Iterable[SegmentRule] | None = None,
+        confidence_level: float = 0.95,
+    ) -> tuple[SegmentResult, ...]:
+        """The segments that `scores` puts customers in, and who is in each: size, share with its interval,
+        spend.
+        """
+
+class RfmAccumulator(Object):
+    """The repeat-purchase summary over order logs that arrive in batches, in partitions: batches may come
+    in any order and split customers at will.
+    """
+    def __new__(
+        cls,
+        *,
+        observation_end: Moment | None = None,
+        calibration_end: Moment | None = None,
+        time_zone: str | None = None,
+        week_start: str | None = None,
+        unit: _Unit = "day",
+        unit_days: float | None = None,
+        merge: _Merge = "day",
+        after_end: _AfterEnd = "leave_out",
+        returns: _Returns = "error",
+        missing: _Missing = "skip",
+        confidence_level: float = 0.95,
+    ) -> Self:
+        """An empty one, with the options of `rfm`."""
+    def extend(
+        self,
+        table: Any,
+        customer: str,
+        time: str,
+        amount: str | None = None,
+        *,
+        threads: int | None = None,
+    ) -> None:
+        """Adds the orders of a table; a refused batch changes nothing."""
+    def merge(self, other: RfmAccumulator) -> None:
+        """Adds what another one of the same settings holds."""
+    def finish(self) -> RfmSummary:
+        """The summary so far; it may be asked again."""
+    @property
+    def row_count(self) -> int:
+        """How many rows it has read."""
+
+class BgNbd(Object):
+    """The beta-geometric/NBD model of repeat purchases. While active, a customer buys at random at a rate
+    of their own; rates are gamma distributed (shape `r`, rate `alpha`, a time). After every repeat
+    purchase the customer may leave for good, with a chance of their own; chances are beta distributed
+    (`a`, `b`). A customer without repeat purchase is alive by construction: `MbgNbd` lets them leave after
+    the first purchase too. P. Fader, B. Hardie, K. Lee, Marketing Science 24, 2005.
+    """
+    def __new__(cls, *, max_iterations: int = 500) -> Self:
+        """The model, to be fitted."""
+    def fit(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> BgNbdFit:
+        """Fits the model by maximum likelihood to the customers of a summary (`rfm`), or of columns:
+        `frequency`, `recency`, `age` and, where a row stands for several customers, `counts`. Raises
+        `no_convergence` with the best point so far where the steps run out. A likelihood that rises
+        without end is no error: see `boundary`.
+        """
+
+class BgNbdFit(Object):
+    """A fitted model of repeat purchases, or one whose parameters were given. Predictions speak the unit
+    of time of the customers it was fitted to; they are for these customers where no others are named.
+    """
+    @property
+    def model(self) -> str:
+        """The model."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the log-likelihood."""
+    @property
+    def log_likelihood(self) -> float | None:
+        """The log-likelihood; nothing where the parameters were given."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def aic(self) -> float | None:
+        """Akaike's criterion, 2k - 2 log-likelihood."""
+    @property
+    def bic(self) -> float | None:
+        """The Bayesian criterion, k ln n - 2 log-likelihood."""
+    @property
+    def parameters(self) -> tuple[ParameterResult, ...]:
+        """Every parameter."""
+    @property
+    def convergence(self) -> Convergence | None:
+        """How the fit came to its end; nothing where the parameters were given."""
+    @property
+    def boundary(self) -> Boundary | None:
+        """The simpler model the likelihood runs to, if it does."""
+    @property
+    def method(self) -> str:
+        """What was maximised."""
+    @classmethod
+    def from_params(
+        cls,
+        *,
+        r: float,
+        alpha: float,
+        a: float,
+        b: float,
+        unit_days: float | None = None,
+    ) -> Self:
+        """The model with known parameters: its predictions have no `parameter` interval. `unit_days` says
+        how many days its unit of time has. Raises `out_of_range` unless all are finite and above 0.
+        """
+    @property
+    def params(self) -> dict[str, float]:
+        """The parameters by name."""
+    @property
+    def unit_days(self) -> float | None:
+        """The unit of time in days, where that was said."""
+    @property
+    def standard_errors(self) -> dict[str, float | None]:
+        """Standard errors of the parameters, from the observed information; nothing for one that is held
+        at a bound or was given, or where the likelihood is flat.
+        """
+    @property
+    def covariance(self) -> tuple[tuple[float, ...], ...] | None:
+        """Covariances of the parameters, a row each; nothing where they were given or the likelihood is
+        flat.
+        """
+    def result(self, *, confidence_level: float | None = None) -> FitResult:
+        """The fit in one record, with intervals of the parameters."""
+    def log_likelihood_of(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> float:
+        """The log-likelihood of any customers under these parameters."""
+    def alive_probability(
+        self,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The chance that each customer still buys, given what was seen. Where the model leaves no doubt
+        the interval is null: `fixed_by_model`. Raises `bad_option` for a `predictive` interval, which a
+        probability does not have.
+        """
+    def expected_purchases(
+        self,
+        horizon: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The purchases expected of each customer in the time `horizon` after its age. A customer of
+        frequency, recency and age 0 is a new one. The interval is that of the expected value (`parameter`)
+        or of the number of purchases itself (`predictive`).
+        """
+    def total_purchases(
+        self,
+        horizon: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> TotalResult:
+        """The purchases expected of all customers together."""
+    def discounted_purchases(
+        self,
+        discount_rate: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """Discounted expected residual purchases: those of all time to come, a purchase after time t
+        counted as exp(-discount_rate * t). The rate is continuous, per unit of time of the fit.
+        """
+    def purchase_probabilities(
+        self,
+        horizon: float,
+        up_to: int,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> tuple[tuple[float, ...], ...]:
+        """For each customer the chances of 0, 1, ..., `up_to` purchases in the time `horizon` after its
+        age.
+        """
+    def simulate(
+        self,
+        horizon: float,
+        *,
+        seed: int,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> tuple[tuple[float, ...], ...]:
+        """Draws the times of each customer's purchases in the time `horizon` after its age, counted from
+        that age. The same seed gives the same times in every language.
+        """
+    def simulate_customers(self, ages: Column, *, seed: int) -> dict[str, tuple[float, ...]]:
+        """Draws new customers of these ages and sums up what they bought: columns frequency, recency and
+        age.
+        """
+
+class MbgNbd(Object):
+    """The modified beta-geometric/NBD model of repeat purchases: as `BgNbd`, but customers may leave after
+    the first purchase too.
+    """
+    def __new__(cls, *, max_iterations: int = 500) -> Self:
+        """The model, to be fitted."""
+    def fit(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> MbgNbdFit:
+        """Fits the model by maximum likelihood to the customers of a summary (`rfm`), or of columns:
+        `frequency`, `recency`, `age` and, where a row stands for several customers, `counts`. Raises
+        `no_convergence` with the best point so far where the steps run out. A likelihood that rises
+        without end is no error: see `boundary`.
+        """
+
+class MbgNbdFit(Object):
+    """A fitted model of repeat purchases, or one whose parameters were given. Predictions speak the unit
+    of time of the customers it was fitted to; they are for these customers where no others are named.
+    """
+    @property
+    def model(self) -> str:
+        """The model."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the log-likelihood."""
+    @property
+    def log_likelihood(self) -> float | None:
+        """The log-likelihood; nothing where the parameters were given."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def aic(self) -> float | None:
+        """Akaike's criterion, 2k - 2 log-likelihood."""
+    @property
+    def bic(self) -> float | None:
+        """The Bayesian criterion, k ln n - 2 log-likelihood."""
+    @property
+    def parameters(self) -> tuple[ParameterResult, ...]:
+        """Every parameter."""
+    @property
+    def convergence(self) -> Convergence | None:
+        """How the fit came to its end; nothing where the parameters were given."""
+    @property
+    def boundary(self) -> Boundary | None:
+        """The simpler model the likelihood runs to, if it does."""
+    @property
+    def method(self) -> str:
+        """What was maximised."""
+    @classmethod
+    def from_params(
+        cls,
+        *,
+        r: float,
+        alpha: float,
+        a: float,
+        b: float,
+        unit_days: float | None = None,
+    ) -> Self:
+        """The model with known parameters: its predictions have no `parameter` interval. `unit_days` says
+        how many days its unit of time has. Raises `out_of_range` unless all are finite and above 0.
+        """
+    @property
+    def params(self) -> dict[str, float]:
+        """The parameters by name."""
+    @property
+    def unit_days(self) -> float | None:
+        """The unit of time in days, where that was said."""
+    @property
+    def standard_errors(self) -> dict[str, float | None]:
+        """Standard errors of the parameters, from the observed information; nothing for one that is held
+        at a bound or was given, or where the likelihood is flat.
+        """
+    @property
+    def covariance(self) -> tuple[tuple[float, ...], ...] | None:
+        """Covariances of the parameters, a row each; nothing where they were given or the likelihood is
+        flat.
+        """
+    def result(self, *, confidence_level: float | None = None) -> FitResult:
+        """The fit in one record, with intervals of the parameters."""
+    def log_likelihood_of(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> float:
+        """The log-likelihood of any customers under these parameters."""
+    def alive_probability(
+        self,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The chance that each customer still buys, given what was seen. Where the model leaves no doubt
+        the interval is null: `fixed_by_model`. Raises `bad_option` for a `predictive` interval, which a
+        probability does not have.
+        """
+    def expected_purchases(
+        self,
+        horizon: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The purchases expected of each customer in the time `horizon` after its age. A customer of
+        frequency, recency and age 0 is a new one. The interval is that of the expected value (`parameter`)
+        or of the number of purchases itself (`predictive`).
+        """
+    def total_purchases(
+        self,
+        horizon: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> TotalResult:
+        """The purchases expected of all customers together."""
+    def discounted_purchases(
+        self,
+        discount_rate: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """Discounted expected residual purchases: those of all time to come, a purchase after time t
+        counted as exp(-discount_rate * t). The rate is continuous, per unit of time of the fit.
+        """
+    def purchase_probabilities(
+        self,
+        horizon: float,
+        up_to: int,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> tuple[tuple[float, ...], ...]:
+        """For each customer the chances of 0, 1, ..., `up_to` purchases in the time `horizon` after its
+        age.
+        """
+    def simulate(
+        self,
+        horizon: float,
+        *,
+        seed: int,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> tuple[tuple[float, ...], ...]:
+        """Draws the times of each customer's purchases in the time `horizon` after its age, counted from
+        that age. The same seed gives the same times in every language.
+        """
+    def simulate_customers(self, ages: Column, *, seed: int) -> dict[str, tuple[float, ...]]:
+        """Draws new customers of these ages and sums up what they bought: columns frequency, recency and
+        age.
+        """
+
+class ParetoNbd(Object):
+    """The Pareto/NBD model of repeat purchases. While alive, a customer buys at random at a rate of their
+    own (gamma: shape `r`, rate `alpha`, a time); lifetimes are exponential with a rate of leaving of each
+    customer's own (gamma: shape `s`, rate `beta`, a time). D. Schmittlein, D. Morrison, R. Colombo,
+    Management Science 33, 1987.
+    """
+    def __new__(cls, *, max_iterations: int = 500) -> Self:
+        """The model, to be fitted."""
+    def fit(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> ParetoNbdFit:
+        """Fits the model by maximum likelihood to the customers of a summary (`rfm`), or of columns:
+        `frequency`, `recency`, `age` and, where a row stands for several customers, `counts`. Raises
+        `no_convergence` with the best point so far where the steps run out. A likelihood that rises
+        without end is no error: see `boundary`.
+        """
+
+class ParetoNbdFit(Object):
+    """A fitted model of repeat purchases, or one whose parameters were given. Predictions speak the unit
+    of time of the customers it was fitted to; they are for these customers where no others are named.
+    """
+    @property
+    def model(self) -> str:
+        """The model."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the log-likelihood."""
+    @property
+    def log_likelihood(self) -> float | None:
+        """The log-likelihood; nothing where the parameters were given."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def aic(self) -> float | None:
+        """Akaike's criterion, 2k - 2 log-likelihood."""
+    @property
+    def bic(self) -> float | None:
+        """The Bayesian criterion, k ln n - 2 log-likelihood."""
+    @property
+    def parameters(self) -> tuple[ParameterResult, ...]:
+        """Every parameter."""
+    @property
+    def convergence(self) -> Convergence | None:
+        """How the fit came to its end; nothing where the parameters were given."""
+    @property
+    def boundary(self) -> Boundary | None:
+        """The simpler model the likelihood runs to, if it does."""
+    @property
+    def method(self) -> str:
+        """What was maximised."""
+    @classmethod
+    def from_params(
+        cls,
+        *,
+        r: float,
+        alpha: float,
+        s: float,
+        beta: float,
+        unit_days: float | None = None,
+    ) -> Self:
+        """The model with known parameters: its predictions have no `parameter` interval. `unit_days` says
+        how many days its unit of time has. Raises `out_of_range` unless all are finite and above 0.
+        """
+    @property
+    def params(self) -> dict[str, float]:
+        """The parameters by name."""
+    @property
+    def unit_days(self) -> float | None:
+        """The unit of time in days, where that was said."""
+    @property
+    def standard_errors(self) -> dict[str, float | None]:
+        """Standard errors of the parameters, from the observed information; nothing for one that is held
+        at a bound or was given, or where the likelihood is flat.
+        """
+    @property
+    def covariance(self) -> tuple[tuple[float, ...], ...] | None:
+        """Covariances of the parameters, a row each; nothing where they were given or the likelihood is
+        flat.
+        """
+    def result(self, *, confidence_level: float | None = None) -> FitResult:
+        """The fit in one record, with intervals of the parameters."""
+    def log_likelihood_of(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> float:
+        """The log-likelihood of any customers under these parameters."""
+    def alive_probability(
+        self,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The chance that each customer still buys, given what was seen. Where the model leaves no doubt
+        the interval is null: `fixed_by_model`. Raises `bad_option` for a `predictive` interval, which a
+        probability does not have.
+        """
+    def expected_purchases(
+        self,
+        horizon: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The purchases expected of each customer in the time `horizon` after its age. A customer of
+        frequency, recency and age 0 is a new one. The interval is that of the expected value (`parameter`)
+        or of the number of purchases itself (`predictive`).
+        """
+    def total_purchases(
+        self,
+        horizon: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> TotalResult:
+        """The purchases expected of all customers together."""
+    def discounted_purchases(
+        self,
+        discount_rate: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """Discounted expected residual purchases: those of all time to come, a purchase after time t
+        counted as exp(-discount_rate * t). The rate is continuous, per unit of time of the fit.
+        """
+    def purchase_probabilities(
+        self,
+        horizon: float,
+        up_to: int,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> tuple[tuple[float, ...], ...]:
+        """For each customer the chances of 0, 1, ..., `up_to` purchases in the time `horizon` after its
+        age.
+        """
+    def simulate(
+        self,
+        horizon: float,
+        *,
+        seed: int,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> tuple[tuple[float, ...], ...]:
+        """Draws the times of each customer's purchases in the time `horizon` after its age, counted from
+        that age. The same seed gives the same times in every language.
+        """
+    def simulate_customers(self, ages: Column, *, seed: int) -> dict[str, tuple[float, ...]]:
+        """Draws new customers of these ages and sums up what they bought: columns frequency, recency and
+        age.
+        """
+
+class GGompertzNbd(Object):
+    """The gamma/Gompertz/NBD model of repeat purchases: as `ParetoNbd`, but a customer's hazard of leaving
+    grows with age by the factor exp(b u). A. Bemmaor, N. Glady, Management Science 58, 2012.
+    """
+    def __new__(cls, *, max_iterations: int = 500) -> Self:
+        """The model, to be fitted."""
+    def fit(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> GGompertzNbdFit:
+        """Fits the model by maximum likelihood to the customers of a summary (`rfm`), or of columns:
+        `frequency`, `recency`, `age` and, where a row stands for several customers, `counts`. Raises
+        `no_convergence` with the best point so far where the steps run out. A likelihood that rises
+        without end is no error: see `boundary`.
+        """
+
+class GGompertzNbdFit(Object):
+    """A fitted model of repeat purchases, or one whose parameters were given. Predictions speak the unit
+    of time of the customers it was fitted to; they are for these customers where no others are named.
+    """
+    @property
+    def model(self) -> str:
+        """The model."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the log-likelihood."""
+    @property
+    def log_likelihood(self) -> float | None:
+        """The log-likelihood; nothing where the parameters were given."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def aic(self) -> float | None:
+        """Akaike's criterion, 2k - 2 log-likelihood."""
+    @property
+    def bic(self) -> float | None:
+        """The Bayesian criterion, k ln n - 2 log-likelihood."""
+    @property
+    def parameters(self) -> tuple[ParameterResult, ...]:
+        """Every parameter."""
+    @property
+    def convergence(self) -> Convergence | None:
+        """How the fit came to its end; nothing where the parameters were given."""
+    @property
+    def boundary(self) -> Boundary | None:
+        """The simpler model the likelihood runs to, if it does."""
+    @property
+    def method(self) -> str:
+        """What was maximised."""
+    @classmethod
+    def from_params(
+        cls,
+        *,
+        r: float,
+        alpha: float,
+        s: float,
+        beta: float,
+        b: float,
+        unit_days: float | None = None,
+    ) -> Self:
+        """The model with known parameters: its predictions have no `parameter` interval. `unit_days` says
+        how many days its unit of time has. Raises `out_of_range` unless all are finite and above 0.
+        """
+    @property
+    def params(self) -> dict[str, float]:
+        """The parameters by name."""
+    @property
+    def unit_days(self) -> float | None:
+        """The unit of time in days, where that was said."""
+    @property
+    def standard_errors(self) -> dict[str, float | None]:
+        """Standard errors of the parameters, from the observed information; nothing for one that is held
+        at a bound or was given, or where the likelihood is flat.
+        """
+    @property
+    def covariance(self) -> tuple[tuple[float, ...], ...] | None:
+        """Covariances of the parameters, a row each; nothing where they were given or the likelihood is
+        flat.
+        """
+    def result(self, *, confidence_level: float | None = None) -> FitResult:
+        """The fit in one record, with intervals of the parameters."""
+    def log_likelihood_of(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> float:
+        """The log-likelihood of any customers under these parameters."""
+    def alive_probability(
+        self,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The chance that each customer still buys, given what was seen. Where the model leaves no doubt
+        the interval is null: `fixed_by_model`. Raises `bad_option` for a `predictive` interval, which a
+        probability does not have.
+        """
+    def expected_purchases(
+        self,
+        horizon: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The purchases expected of each customer in the time `horizon` after its age. A customer of
+        frequency, recency and age 0 is a new one. The interval is that of the expected value (`parameter`)
+        or of the number of purchases itself (`predictive`).
+        """
+    def total_purchases(
+        self,
+        horizon: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> TotalResult:
+        """The purchases expected of all customers together."""
+    def discounted_purchases(
+        self,
+        discount_rate: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """Discounted expected residual purchases: those of all time to come, a purchase after time t
+        counted as exp(-discount_rate * t). The rate is continuous, per unit of time of the fit.
+        """
+    def purchase_probabilities(
+        self,
+        horizon: float,
+        up_to: int,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> tuple[tuple[float, ...], ...]:
+        """For each customer the chances of 0, 1, ..., `up_to` purchases in the time `horizon` after its
+        age.
+        """
+    def simulate(
+        self,
+        horizon: float,
+        *,
+        seed: int,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> tuple[tuple[float, ...], ...]:
+        """Draws the times of each customer's purchases in the time `horizon` after its age, counted from
+        that age. The same seed gives the same times in every language.
+        """
+    def simulate_customers(self, ages: Column, *, seed: int) -> dict[str, tuple[float, ...]]:
+        """Draws new customers of these ages and sums up what they bought: columns frequency, recency and
+        age.
+        """
+
+class GammaGamma(Object):
+    """The Gamma-Gamma model of spend. Each purchase of a customer is worth a gamma-distributed amount with
+    shape p; the scale differs between customers by a gamma distribution (q, v), and does not depend on how
+    often they buy. Not to be used where it does. P. Fader, B. Hardie, The Gamma-Gamma Model of Monetary
+    Value, 2013.
+    """
+    def __new__(cls, *, max_iterations: int = 200) -> Self:
+        """The model, to be fitted."""
+    def fit(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        monetary_value: Column | None = None,
+        counts: Column | None = None,
+        threads: int | None = None,
+    ) -> GammaGammaFit:
+        """Fits the model by maximum likelihood to the customers with repeat purchases of a summary
+        (`rfm`), or of columns: `frequency`, `monetary_value` and, where a row stands for several
+        customers, `counts`. Raises `empty` without a repeat buyer, `no_convergence` with the best point so
+        far.
+        """
+
+class GammaGammaFit(Object):
+    """A fitted Gamma-Gamma model, or one whose parameters were given. Predictions are for the customers it
+    was fitted to where no others are named.
+    """
+    @property
+    def model(self) -> str:
+        """The model."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the log-likelihood."""
+    @property
+    def log_likelihood(self) -> float | None:
+        """The log-likelihood; nothing where the parameters were given."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def aic(self) -> float | None:
+        """Akaike's criterion, 2k - 2 log-likelihood."""
+    @property
+    def bic(self) -> float | None:
+        """The Bayesian criterion, k ln n - 2 log-likelihood."""
+    @property
+    def parameters(self) -> tuple[ParameterResult, ...]:
+        """Every parameter."""
+    @property
+    def convergence(self) -> Convergence | None:
+        """How the fit came to its end; nothing where the parameters were given."""
+    @property
+    def boundary(self) -> Boundary | None:
+        """The simpler model the likelihood runs to, if it does."""
+    @property
+    def method(self) -> str:
+        """What was maximised."""
+    @classmethod
+    def from_params(cls, *, p: float, q: float, v: float) -> Self:
+        """The model with known parameters. Raises `out_of_range` unless all are finite and above 0."""
+    @property
+    def params(self) -> dict[str, float]:
+        """The parameters by name."""
+    @property
+    def standard_errors(self) -> dict[str, float | None]:
+        """Standard errors of the parameters, from the observed information; nothing for one that is held
+        at a bound or was given, or where the likelihood is flat.
+        """
+    @property
+    def covariance(self) -> tuple[tuple[float, ...], ...] | None:
+        """Covariances of the parameters, a row each; nothing where they were given or the likelihood is
+        flat.
+        """
+    def result(self, *, confidence_level: float | None = None) -> FitResult:
+        """The fit in one record, with intervals of the parameters."""
+    def log_likelihood_of(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        monetary_value: Column | None = None,
+        counts: Column | None = None,
+        threads: int | None = None,
+    ) -> float:
+        """The log-likelihood of any customers under these parameters; those without repeat purchase say
+        nothing.
+        """
+    def population_spend(
+        self,
+        *,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> PopulationSpend:
+        """The mean spend of the population, p v / (q - 1): infinite where q is 1 or less, as `status`
+        says.
+        """
+    def expected_spend(
+        self,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        monetary_value: Column | None = None,
+        counts: Column | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> SpendPredictions:
+        """What each customer is expected to spend on a purchase, p (v + x m) / (p x + q - 1): between
+        their own mean and that of the population. It exists while p x + q > 1.
+        """
+
+class ShiftedBetaGeometric(Object):
+    """The shifted beta-geometric model of contracts. A customer refuses each renewal with a chance of
+    their own; chances are beta distributed (`alpha`, `beta`). P. Fader, B. Hardie, How to Project Customer
+    Retention, Journal of Interactive Marketing 21, 2007.
+    """
+    def __new__(cls, *, max_iterations: int = 200) -> Self:
+        """The model, to be fitted."""
+    def fit(
+        self,
+        survivors: Column | None = None,
+        *,
+        renewals: Column | None = None,
+        lost: Column | None = None,
+        counts: Column | None = None,
+    ) -> ShiftedBetaGeometricFit:
+        """Fits the model by maximum likelihood to a cohort: how many customers there were at the start,
+        after the first renewal, after the second (`survivors`); or to customers as rows: `renewals` made,
+        whether the next was refused (`lost`, 1 or 0) and, where a row stands for several customers,
+        `counts`. Raises `empty` with too few renewals to tell the parameters apart, `no_convergence` with
+        the best point so far.
+        """
+
+class ShiftedBetaGeometricFit(Object):
+    """A fitted model of how long contracts last, or one whose parameters were given."""
+    @property
+    def model(self) -> str:
+        """The model."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the log-likelihood."""
+    @property
+    def log_likelihood(self) -> float | None:
+        """The log-likelihood; nothing where the parameters were given."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def aic(self) -> float | None:
+        """Akaike's criterion, 2k - 2 log-likelihood."""
+    @property
+    def bic(self) -> float | None:
+        """The Bayesian criterion, k ln n - 2 log-likelihood."""
+    @property
+    def parameters(self) -> tuple[ParameterResult, ...]:
+        """Every parameter."""
+    @property
+    def convergence(self) -> Convergence | None:
+        """How the fit came to its end; nothing where the parameters were given."""
+    @property
+    def boundary(self) -> Boundary | None:
+        """The simpler model the likelihood runs to, if it does."""
+    @property
+    def method(self) -> str:
+        """What was maximised."""
+    @classmethod
+    def from_params(cls, *, alpha: float, beta: float) -> Self:
+        """The model with known parameters. Raises `out_of_range` unless all are finite and above 0."""
+    @property
+    def params(self) -> dict[str, float]:
+        """The parameters by name."""
+    @property
+    def standard_errors(self) -> dict[str, float | None]:
+        """Standard errors of the parameters, from the observed information; nothing for one that is held
+        at a bound or was given, or where the likelihood is flat.
+        """
+    @property
+    def covariance(self) -> tuple[tuple[float, ...], ...] | None:
+        """Covariances of the parameters, a row each; nothing where they were given or the likelihood is
+        flat.
+        """
+    def result(self, *, confidence_level: float | None = None) -> FitResult:
+        """The fit in one record, with intervals of the parameters."""
+    def log_likelihood_of(
+        self,
+        survivors: Column | None = None,
+        *,
+        renewals: Column | None = None,
+        lost: Column | None = None,
+        counts: Column | None = None,
+    ) -> float:
+        """The log-likelihood of any contracts under these parameters."""
+    def survival(
+        self,
+        renewals: int,
+        *,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The share of a cohort that is there after 0, 1, 2 ... up to `renewals` renewals. Raises
+        `out_of_range` for more than a million.
+        """
+    def retention(
+        self,
+        renewals: int,
+        *,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The chance that renewal 1, 2 ... up to `renewals` is made by a customer who made all before."""
+    def discounted_lifetime(
+        self,
+        discount_rate: float,
+        *,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """Discounted expected lifetime of a new customer, in periods: the first counts 1, the one after t
+        renewals S(t)/(1 + d)^t. Raises `out_of_range` for a discount rate below 0.00004 a period.
+        """
+    def discounted_residual_lifetime(
+        self,
+        discount_rate: float,
+        next_renewal: Column,
+        *,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """Discounted expected residual lifetime of customers whose next renewal, number n each, is about
+        to be decided. Raises `out_of_range` for a next renewal below 1, `missing`, each naming its row.
+        """
+
+class BetaDiscreteWeibull(Object):
+    """The beta-discrete-Weibull model of contracts: as `ShiftedBetaGeometric`, with a chance to leave that
+    rises (`c` above 1) or falls (below 1) with the renewals a customer has made. P. Fader, B. Hardie, Y.
+    Liu, J. Davin, T. Steenburgh, Journal of Interactive Marketing 43, 2018.
+    """
+    def __new__(cls, *, max_iterations: int = 500) -> Self:
+        """The model, to be fitted."""
+    def fit(
+        self,
+        survivors: Column | None = None,
+        *,
+        renewals: Column | None = None,
+        lost: Column | None = None,
+        counts: Column | None = None,
+    ) -> BetaDiscreteWeibullFit:
+        """Fits the model by maximum likelihood to a cohort: how many customers there were at the start,
+        after the first renewal, after the second (`survivors`); or to customers as rows: `renewals` made,
+        whether the next was refused (`lost`, 1 or 0) and, where a row stands for several customers,
+        `counts`. Raises `empty` with too few renewals to tell the parameters apart, `no_convergence` with
+        the best point so far.
+        """
+
+class BetaDiscreteWeibullFit(Object):
+    """A fitted model of how long contracts last, or one whose parameters were given."""
+    @property
+    def model(self) -> str:
+        """The model."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the log-likelihood."""
+    @property
+    def log_likelihood(self) -> float | None:
+        """The log-likelihood; nothing where the parameters were given."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def aic(self) -> float | None:
+        """Akaike's criterion, 2k - 2 log-likelihood."""
+    @property
+    def bic(self) -> float | None:
+        """The Bayesian criterion, k ln n - 2 log-likelihood."""
+    @property
+    def parameters(self) -> tuple[ParameterResult, ...]:
+        """Every parameter."""
+    @property
+    def convergence(self) -> Convergence | None:
+        """How the fit came to its end; nothing where the parameters were given."""
+    @property
+    def boundary(self) -> Boundary | None:
+        """The simpler model the likelihood runs to, if it does."""
+    @property
+    def method(self) -> str:
+        """What was maximised."""
+    @classmethod
+    def from_params(cls, *, alpha: float, beta: float, c: float) -> Self:
+        """The model with known parameters. Raises `out_of_range` unless all are finite and above 0."""
+    @property
+    def params(self) -> dict[str, float]:
+        """The parameters by name."""
+    @property
+    def standard_errors(self) -> dict[str, float | None]:
+        """Standard errors of the parameters, from the observed information; nothing for one that is held
+        at a bound or was given, or where the likelihood is flat.
+        """
+    @property
+    def covariance(self) -> tuple[tuple[float, ...], ...] | None:
+        """Covariances of the parameters, a row each; nothing where they were given or the likelihood is
+        flat.
+        """
+    def result(self, *, confidence_level: float | None = None) -> FitResult:
+        """The fit in one record, with intervals of the parameters."""
+    def log_likelihood_of(
+        self,
+        survivors: Column | None = None,
+        *,
+        renewals: Column | None = None,
+        lost: Column | None = None,
+        counts: Column | None = None,
+    ) -> float:
+        """The log-likelihood of any contracts under these parameters."""
+    def survival(
+        self,
+        renewals: int,
+        *,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The share of a cohort that is there after 0, 1, 2 ... up to `renewals` renewals. Raises
+        `out_of_range` for more than a million.
+        """
+    def retention(
+        self,
+        renewals: int,
+        *,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The chance that renewal 1, 2 ... up to `renewals` is made by a customer who made all before."""
+    def discounted_lifetime(
+        self,
+        discount_rate: float,
+        *,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """Discounted expected lifetime of a new customer, in periods: the first counts 1, the one after t
+        renewals S(t)/(1 + d)^t. Raises `out_of_range` for a discount rate below 0.00004 a period.
+        """
+    def discounted_residual_lifetime(
+        self,
+        discount_rate: float,
+        next_renewal: Column,
+        *,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """Discounted expected residual lifetime of customers whose next renewal, number n each, is about
+        to be decided. Raises `out_of_range` for a next renewal below 1, `missing`, each naming its row.
+        """
+
+class BgBb(Object):
+    """The BG/BB model of customers who buy, or do not, at given opportunities. While alive, a customer
+    takes each with a chance of their own (beta: `alpha`, `beta`); before each they leave for good with a
+    chance of their own (beta: `gamma`, `delta`). `age` counts the opportunities. P. Fader, B. Hardie, J.
+    Shang, Marketing Science 29, 2010.
+    """
+    def __new__(cls, *, max_iterations: int = 500) -> Self:
+        """The model, to be fitted."""
+    def fit(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> BgBbFit:
+        """Fits the model by maximum likelihood to the customers of a summary, or of columns: `frequency`,
+        `recency` (the number of the last opportunity taken), `age` (how many there were) and `counts`.
+        Raises `no_convergence` with the best point so far.
+        """
+
+class BgBbFit(Object):
+    """A fitted BG/BB model, or one whose parameters were given. Predictions are for the customers it was
+    fitted to where no others are named.
+    """
+    @property
+    def model(self) -> str:
+        """The model."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the log-likelihood."""
+    @property
+    def log_likelihood(self) -> float | None:
+        """The log-likelihood; nothing where the parameters were given."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def aic(self) -> float | None:
+        """Akaike's criterion, 2k - 2 log-likelihood."""
+    @property
+    def bic(self) -> float | None:
+        """The Bayesian criterion, k ln n - 2 log-likelihood."""
+    @property
+    def parameters(self) -> tuple[ParameterResult, ...]:
+        """Every parameter."""
+    @property
+    def convergence(self) -> Convergence | None:
+        """How the fit came to its end; nothing where the parameters were given."""
+    @property
+    def boundary(self) -> Boundary | None:
+        """The simpler model the likelihood runs to, if it does."""
+    @property
+    def method(self) -> str:
+        """What was maximised."""
+    @classmethod
+    def from_params(cls, *, alpha: float, beta: float, gamma: float, delta: float) -> Self:
+        """The model with known parameters. Raises `out_of_range` unless all are finite and above 0."""
+    @property
+    def params(self) -> dict[str, float]:
+        """The parameters by name."""
+    @property
+    def standard_errors(self) -> dict[str, float | None]:
+        """Standard errors of the parameters, from the observed information; nothing for one that is held
+        at a bound or was given, or where the likelihood is flat.
+        """
+    @property
+    def covariance(self) -> tuple[tuple[float, ...], ...] | None:
+        """Covariances of the parameters, a row each; nothing where they were given or the likelihood is
+        flat.
+        """
+    def result(self, *, confidence_level: float | None = None) -> FitResult:
+        """The fit in one record, with intervals of the parameters."""
+    def log_likelihood_of(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> float:
+        """The log-likelihood of any customers under these parameters."""
+    def alive_probability(
+        self,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        at: _At = "last_opportunity",
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The chance that each customer is alive, at the last opportunity or at the next."""
+    def expected_purchases(
+        self,
+        opportunities: int,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The purchases expected of each customer at the next opportunities."""
+    def discounted_purchases(
+        self,
+        discount_rate: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """Discounted expected residual purchases: those at all opportunities to come, the one after n
+        counted as 1/(1 + discount_rate)^n.
+        """
+    def purchase_probabilities(
+        self,
+        opportunities: int,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        threads: int | None = None,
+    ) -> tuple[tuple[float, ...], ...]:
+        """For each customer the chances of 0, 1, ... purchases at so many next opportunities."""
+    def simulate_customers(self, opportunities: Column, *, seed: int) -> dict[str, tuple[float, ...]]:
+        """Draws new customers with so many opportunities each and sums up which they took: columns
+        frequency, recency, age.
+        """
+
+def rfm(
+    table: Any,
+    customer: str,
+    time: str,
+    amount: str | None = None,
+    *,
+    observation_end: Moment | None = None,
+    calibration_end: Moment | None = None,
+    time_zone: str | None = None,
+    week_start: str | None = None,
+    threads: int | None = None,
+    unit: _Unit = "day",
+    unit_days: float | None = None,
+    merge: _Merge = "day",
+    after_end: _AfterEnd = "leave_out",
+    returns: _Returns = "error",
+    missing: _Missing = "skip",
+    confidence_level: float = 0.95,
+) -> RfmSummary:
+    """The repeat-purchase summary of an order log: frequency, recency, age and monetary value of every
+    customer. A row is an order; its columns are named. Purchases of one day are one (`merge`). Frequency
+    counts the days with a purchase after the first such day; recency is the time from the first to the
+    last of them, age the time from the first to the end of the observation, both in units; monetary value
+    is the mean spend of the repeat days. Rows without customer, time or amount are left out and counted.
+    With `calibration_end` the summary is made up to it and what comes after is the holdout. `unit` may be
+    a number of days. Raises `empty` without a usable order, `out_of_range` for a negative amount where
+    returns are not netted, `unequal_lengths`, `mixed_zones`, each with the smallest row.
+    """
+
+def customer_value(
+    fit: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit,
+    spend: GammaGammaFit,
+    *,
+    customers: RfmSummary | None = None,
+    frequency: Column | None = None,
+    recency: Column | None = None,
+    age: Column | None = None,
+    counts: Column | None = None,
+    unit_days: float | None = None,
+    monetary_value: Column | None = None,
+    threads: int | None = None,
+    periods: int = 12,
+    period: float = 1,
+    discount_rate: float = 0,
+    discount_period: _DiscountPeriod = "year",
+    discount_length: float | None = None,
+    margin: float = 1,
+    confidence_level: float = 0.95,
+) -> CustomerValues:
+    """What each customer is worth in the periods to come: the purchases expected in each period,
+    discounted from its end, times the spend expected of the customer, times the margin. Periods are in the
+    unit of the fit: a fit in weeks looks a year ahead in 52 periods of 1. The discount rate is a year's
+    where nothing else is said. For the customers of the fits, or of a summary, or of columns (`frequency`,
+    `recency`, `age`, `monetary_value`). Raises `out_of_range` where both tables say different frequencies,
+    naming the row; `bad_option` for a named discount period where the fit does not know its unit of time.
+    """
+
+def model_equity(
+    fit: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit,
+    spend: GammaGammaFit,
+    *,
+    segments: Column | None = None,
+    customers: RfmSummary | None = None,
+    frequency: Column | None = None,
+    recency: Column | None = None,
+    age: Column | None = None,
+    counts: Column | None = None,
+    unit_days: float | None = None,
+    monetary_value: Column | None = None,
+    threads: int | None = None,
+    periods: int = 12,
+    period: float = 1,
+    discount_rate: float = 0,
+    discount_period: _DiscountPeriod = "year",
+    discount_length: float | None = None,
+    margin: float = 1,
+    confidence_level: float = 0.95,
+) -> tuple[SegmentEquity, ...]:
+    """What all customers are worth together, and the customers of each segment: the sums of
+    `customer_value`, with intervals that know that customers share the parameters. All customers come
+    first, then the segments in order, those without one last. Raises what `customer_value` does; `empty`
+    where every expected spend is infinite.
+    """
+
+def model_ltv_to_cac(
+    fit: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit,
+    spend: GammaGammaFit,
+    cac: float,
+    *,
+    target: float | None = None,
+    periods: int = 12,
+    period: float = 1,
+    discount_rate: float = 0,
+    discount_period: _DiscountPeriod = "year",
+    discount_length: float | None = None,
+    margin: float = 1,
+    confidence_level: float = 0.95,
+) -> LtvToCacResult:
+    """How many times what winning a customer cost a new customer is worth: the first purchase, and those
+    expected in the periods to come, discounted, at the mean spend of the population, times the margin.
+    Raises `out_of_range` for a cost that is not above 0.
+    """
+
+def holdout_report(
+    fit: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit,
+    *,
+    horizon: float | None = None,
+    actual: Column | None = None,
+    customers: RfmSummary | None = None,
+    frequency: Column | None = None,
+    recency: Column | None = None,
+    age: Column | None = None,
+    counts: Column | None = None,
+    unit_days: float | None = None,
+    threads: int | None = None,
+    last_frequency: int = 7,
+) -> HoldoutResult:
+    """Compares what a fit expected of each customer in the time after its age with what the customer did:
+    totals, mean errors, and means by repeat purchases before. `actual` may be left out for a summary with
+    a holdout. Raises `unequal_lengths`, `missing` or `out_of_range` for an actual number that is no whole
+    number, naming the row.
+    """
+
+def tracking(
+    fit: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit,
+    first_purchases: Column,
+    periods: int,
+    *,
+    period: float | None = None,
+    actual: Column | None = None,
+) -> TrackingResult:
+    """Repeat purchases expected of a cohort, period by period from the first customer's first purchase on,
+    beside those made. `first_purchases` says when each customer came, in the unit of the fit. Raises
+    `out_of_range` for a first purchase before 0, naming the row; `unequal_lengths` where there are actual
+    numbers, but not one a period.
+    """
+
+def likelihood_ratio(smaller: Object, larger: Object) -> LikelihoodRatioResult:
+    """The likelihood-ratio test of a model against a larger one that contains it. Raises `bad_option`
+    where they are not nested, were fitted to other customers, or either was not fitted.
+    """

@@ -11,21 +11,44 @@ if TYPE_CHECKING:
 
 
 def one_row(result: Result) -> Any:
-    """One row, a column a field, as pandas where it is installed and else as Polars."""
+    """One row, a column a field, as pandas where it is installed and else as Polars.
+
+    A result that is columns of equal length, such as a prediction for every customer, is a row an item.
+    """
+    fields = {name: value for name, value in result.to_dict().items() if not isinstance(value, dict)}
+    lists = {name: value for name, value in fields.items() if _is_column(value)}
+    if lists and len({len(values) for values in lists.values()}) == 1 and next(iter(fields)) in lists:
+        return _any_frame(lists)
+    return _any_frame({name: [value] for name, value in fields.items() if not isinstance(value, list)})
+
+
+def of_object(thing: Any, names: Sequence[str]) -> Any:
+    """The properties of an object as columns; one that is a list of results is its rows."""
+    values = {name: getattr(thing, name) for name in names}
+    if len(values) == 1:
+        rows = [row.to_dict() for row in next(iter(values.values()))]
+        return _any_frame({name: [row[name] for row in rows] for name in (rows[0] if rows else ())})
+    return _any_frame({name: list(column) for name, column in values.items() if column is not None})
+
+
+def _is_column(value: Any) -> bool:
+    return isinstance(value, list) and not any(isinstance(item, (dict, list)) for item in value)
+
+
+def _any_frame(columns: dict[str, list[Any]]) -> Any:
+    """Columns as pandas where it is installed and else as Polars."""
     # None stands for a number that does not exist; as a column of its own it would have no type.
-    row = {name: [value] for name, value in result.to_dict().items() if not isinstance(value, list)}
     try:
-        import pandas
+        import pandas  # noqa: F401
     except ModuleNotFoundError:
         pass
     else:
-        numbers = {name: [float("nan")] if value == [None] else value for name, value in row.items()}
-        return pandas.DataFrame(numbers)
+        return frame_of(columns, "pandas")
     try:
-        import polars
+        import polars  # noqa: F401
     except ModuleNotFoundError:
         raise ModuleNotFoundError("to_frame needs pandas or polars: pip install 'cxkit[pandas]'") from None
-    return polars.DataFrame(row, schema_overrides={n: polars.Float64 for n, v in row.items() if v == [None]})
+    return frame_of(columns, "polars")
 
 
 def columns_of(table: Any, names: Sequence[str]) -> tuple[dict[str, Any], str]:

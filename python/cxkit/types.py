@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, Protocol, TypeAlias
+from datetime import date
+from typing import Any, Literal, Protocol, TypeAlias
 
 from cxkit._native import AnswerCountsAccumulator
 
@@ -29,6 +30,20 @@ Answers: TypeAlias = Column | Mapping[float, int] | AnswerCountsAccumulator
 Tally: TypeAlias = int | Column
 #: Columns of the same rows: a list, a dict by name, or a frame.
 Columns: TypeAlias = Sequence[Column] | Mapping[str, Column] | ArrowStream
+
+#: A point in time: a date or datetime of Python's, pandas' or NumPy's, or ISO 8601 text.
+Moment: TypeAlias = date | str | Any
+#: Conditions on the properties of events, by attribute; all must hold. A word or a list of words it must be,
+#: a number, None (there is no value), or a dict with `is`, `not`, `min`, `max` or `missing`.
+Conditions: TypeAlias = Mapping[str, str | Sequence[str] | float | Mapping[str, Any] | None]
+#: The steps of a funnel: names, lists of alternatives, or dicts with `event`, `where` and `optional`.
+FunnelSteps: TypeAlias = Sequence[str | Sequence[str] | Mapping[str, Any]]
+#: What must not happen between two steps: dicts with `event`, `between` (two steps, from 1) and `where`.
+FunnelExclusions: TypeAlias = Sequence[Mapping[str, Any]]
+#: Which event gives a customer its group.
+FunnelAttribution: TypeAlias = Literal["last", "first"] | tuple[Literal["step"], int]
+#: How much time may pass from step to step: one duration for all, or one each.
+FunnelWindows: TypeAlias = str | Sequence[str]
 
 #: A length of time: a number and one of us, ms, s, min, h, d, w, such as "7d".
 Duration: TypeAlias = str

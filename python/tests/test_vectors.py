@@ -7,11 +7,14 @@ last bit, which must be the same in all runtimes.
 import json
 import math
 import struct
+from datetime import datetime
 from pathlib import Path
 
 import cxkit as cx
 import pytest
 
+OBJECTS = {o["name"]: o for o in json.loads(cx._native._describe())["objects"]}
+OBJECT_FUNCTIONS = {f["name"]: f for f in json.loads(cx._native._describe())["object_functions"]}
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "spec" / "vectors"
 FUNCTIONS = {f["name"]: f for f in json.loads(cx._native._describe())["functions"]}
@@ -19,12 +22,23 @@ ACCUMULATORS = {a["kind"]: getattr(cx, a["name"]) for a in json.loads(cx._native
 COLUMNS = {"answers", "numbers", "flags", "keys", "count_or_flags"}
 
 
-def cases():
+def files():
     for path in sorted(FOLDER.glob("*/*.json")):
-        vectors = json.loads(path.read_text(encoding="utf-8"))
-        for case in vectors["cases"]:
-            key = f"{path.relative_to(FOLDER).as_posix()}#{case['name']}"
+        yield path.relative_to(FOLDER).as_posix(), json.loads(path.read_text(encoding="utf-8"))
+
+
+def cases():
+    for name, vectors in files():
+        for case in vectors["cases"] if "function" in vectors else ():
+            key = f"{name}#{case['name']}"
             yield key, vectors["function"], case.get("tolerance", vectors.get("tolerance")), case
+
+
+def chains():
+    """The cases of files about objects: a constructor, then methods, each asked of what came before."""
+    for name, vectors in files():
+        for case in () if "function" in vectors else vectors["cases"]:
+            yield f"{name}#{case['name']}", case.get("tolerance", vectors.get("tolerance")), case
 
 
 def cell(value):
@@ -78,6 +92,80 @@ def differs(got, want, tolerance):
     if isinstance(want, (int, float)) and isinstance(got, float):
         return not abs(got - want) <= tolerance * (abs(want) or 1.0)
     return got != want or isinstance(got, bool) != isinstance(want, bool)
+
+
+def method_of(thing, name):
+    """What the export list says of a method: of an object, or, without one, a function or a constructor."""
+    if thing is not None:
+        return next(m for m in OBJECTS[type(thing).__name__]["methods"] if m["name"] == name)
+    owner, _, made = name.partition(".")
+    if owner in OBJECT_FUNCTIONS:
+        return OBJECT_FUNCTIONS[owner]
+    return next(m for m in OBJECTS[owner]["methods"] if m["name"] == (made or "new"))
+
+
+def asked(info, name, value):
+    """An argument of a step as Python takes it."""
+    kind = next((a["kind"] for a in info["arguments"] if a["name"] == name), "option")
+    if isinstance(value, dict) and "chain" in value:
+        return run(value["chain"])
+    if name == "attribution" and isinstance(value, list):
+        return tuple(value)
+    if isinstance(kind, str) and kind in COLUMNS | {"times"} and isinstance(value, list):
+        return column(value)
+    return value
+
+
+def run(steps):
+    """What a chain comes to; a change leaves the object in place."""
+    thing = None
+    for step in steps:
+        if "get" in step:
+            return getattr(thing, step["get"])
+        name, args = step["call"], step.get("args", {})
+        info = method_of(thing, name)
+        found = cx if thing is None else thing
+        for part in name.split("."):
+            found = getattr(found, part)
+        answer = found(**{key: asked(info, key, value) for key, value in args.items()})
+        thing = thing if info["role"] == "change" else answer
+    return thing
+
+
+def plain(value):
+    """An answer in lists, dicts and texts."""
+    if isinstance(value, cx.Result):
+        return {key: plain(item) for key, item in value.to_dict().items()}
+    if isinstance(value, datetime):
+        digits = value.microsecond
+        fraction = "" if digits == 0 else f".{digits // 1000:03}" if digits % 1000 == 0 else f".{digits:06}"
+        return f"{value:%Y-%m-%dT%H:%M:%S}{fraction}Z"
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return value
+
+
+@pytest.mark.parametrize(("key", "tolerance", "case"), [pytest.param(*c, id=c[0]) for c in chains()])
+def test_chain(key, tolerance, case, written):
+    try:
+        answer = run(case["chain"])
+    except cx.CxError as error:
+        written[key] = {"code": error.code, "row": error.row}
+        assert "error" in case, f"refused: {error}"
+        assert error.code == case["error"]["code"]
+        assert error.row == case["error"].get("row", error.row)
+        return
+    assert "error" not in case, f"must refuse with {case['error']}, got {answer!r}"
+    if isinstance(answer, cx.Object):
+        state = answer.to_state()
+        assert type(answer).from_state(state) == answer
+        written[key] = {"state": state.hex()}
+        return
+    written[key] = canonical(plain(answer))
+    if "want" in case:
+        assert not differs(plain(answer), case["want"], tolerance), (answer, case["want"])
 
 
 @pytest.fixture(scope="module")

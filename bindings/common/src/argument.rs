@@ -18,8 +18,13 @@ pub enum Argument<'a> {
     Columns(Vec<Column<'a>>),
     /// Counts of answers, from an accumulator.
     Counts(&'a AnswerCounts),
-    /// A number, or a result as a map of its fields.
+    /// A number, a result as a map of its fields, or nested settings.
     Value(Value),
+    /// An object of the export list.
+    #[cfg(feature = "full")]
+    Object(crate::Object),
+    /// Columns of the same rows, each with its name.
+    NamedColumns(Vec<(String, Column<'a>)>),
 }
 
 /// What an argument is called and takes.
@@ -29,19 +34,21 @@ pub struct ArgumentInfo {
     pub name: &'static str,
     /// What it takes.
     pub kind: ArgumentKind,
-    /// Whether the function can do without it.
+    /// Whether the function cannot do without it.
     pub required: bool,
+    /// Whether it goes by its name alone.
+    pub named: bool,
 }
 
 impl ArgumentInfo {
     /// The argument that is read as `T`.
     pub(crate) const fn of<'a, T: FromArgument<'a>>(name: &'static str) -> Self {
-        Self { name, kind: T::KIND, required: T::REQUIRED }
+        Self { name, kind: T::KIND, required: T::REQUIRED, named: false }
     }
 
     /// The columns of a metric as arguments.
     pub(crate) const fn of_roles<const N: usize>(roles: &'static [Role]) -> [Self; N] {
-        let mut all = [Self { name: "", kind: ArgumentKind::Numbers, required: true }; N];
+        let mut all = [Self { name: "", kind: ArgumentKind::Numbers, required: true, named: false }; N];
         let mut at = 0;
         while at < N {
             let role = &roles[at];
@@ -52,7 +59,7 @@ impl ArgumentInfo {
                 RoleKind::Times => ArgumentKind::Times,
                 _ => ArgumentKind::Numbers,
             };
-            all[at] = Self { name: role.name, kind, required: role.required };
+            all[at] = Self { name: role.name, kind, required: role.required, named: false };
             at += 1;
         }
         all
@@ -82,6 +89,20 @@ pub enum ArgumentKind {
     Number,
     /// A result of this type.
     Record(&'static str),
+    /// Words.
+    Text,
+    /// A list of words.
+    Words,
+    /// A name: a whole number or words.
+    Name,
+    /// A point in time.
+    Time,
+    /// Columns, each with its name.
+    NamedColumns,
+    /// One of these objects.
+    Object(&'static [&'static str]),
+    /// Nested lists and maps; the faces know the type by this name.
+    Tree(&'static str),
 }
 
 /// A type an argument is read as.

@@ -43,7 +43,75 @@ pub fn describe_exports() -> String {
         ("functions", Value::List(functions.collect())),
         ("accumulators", Value::List(accumulators.collect())),
         ("records", Value::List(records.collect())),
+        ("objects", Value::List(objects::objects())),
+        ("object_functions", Value::List(objects::functions())),
     ]))
+}
+
+/// The objects of the export list. Slim builds have none.
+mod objects {
+    #[cfg(not(feature = "full"))]
+    pub fn objects() -> Vec<crate::Value> {
+        Vec::new()
+    }
+    #[cfg(not(feature = "full"))]
+    pub use objects as functions;
+
+    #[cfg(feature = "full")]
+    pub use full::{functions, objects};
+
+    #[cfg(feature = "full")]
+    mod full {
+        use super::super::{argument, kind, option, record, text};
+        use crate::{Method, MethodRole, Returns, Value};
+
+        pub fn functions() -> Vec<Value> {
+            crate::object_functions().map(method).collect()
+        }
+
+        pub fn objects() -> Vec<Value> {
+            let all = crate::objects().map(|object| {
+                record([
+                    ("name", text(object.name)),
+                    ("doc", text(object.doc)),
+                    ("kind", object.kind.map_or(Value::Null, text)),
+                    ("methods", Value::List(object.methods.iter().map(method).collect())),
+                    (
+                        "fields",
+                        Value::List(
+                            object.fields.iter().map(|fields| text((fields.record)().name)).collect(),
+                        ),
+                    ),
+                ])
+            });
+            all.collect()
+        }
+
+        fn method(method: &Method) -> Value {
+            let role = match method.role {
+                MethodRole::New => "new",
+                MethodRole::Make => "make",
+                MethodRole::Get => "get",
+                MethodRole::Ask => "ask",
+                MethodRole::Change => "change",
+                MethodRole::Function => "function",
+            };
+            let returns = match (method.returns)() {
+                Returns::Value(of) => kind(&of),
+                Returns::Object(name) => record([("object", text(name))]),
+                Returns::Itself => Value::Null,
+            };
+            record([
+                ("name", text(method.name)),
+                ("doc", text(method.doc)),
+                ("role", text(role)),
+                ("table", Value::Bool(method.table)),
+                ("arguments", Value::List((method.arguments)().iter().map(argument).collect())),
+                ("options", Value::List((method.options)().iter().map(option).collect())),
+                ("returns", returns),
+            ])
+        }
+    }
 }
 
 /// A number that two builds share when they agree on every name and type that crosses the border, in order.
@@ -76,6 +144,15 @@ fn fingerprint_of(build: &str, wanted: impl Fn(bool) -> bool) -> u32 {
         add((function.result)().name);
     }
     accumulators().filter(|known| wanted(known.slim)).for_each(|known| add(known.name));
+    #[cfg(feature = "full")]
+    for method in crate::methods().filter(|_| wanted(false)) {
+        add(method.owner);
+        add(method.name);
+        (method.arguments)().iter().for_each(|argument| add(argument.name));
+        if let crate::Returns::Value(of) = (method.returns)() {
+            add(&json(&kind(&of)));
+        }
+    }
     for info in records().into_iter().filter(|record| wanted(record.slim)) {
         add(info.name);
         for field in info.fields {
@@ -102,6 +179,16 @@ pub fn digests() -> String {
 /// `bad_state` for bytes that hold no state this version can read.
 pub fn describe_state(bytes: &[u8]) -> Result<String, Error> {
     let header = cxkit::accumulate::describe_header(bytes)?;
+    #[cfg(feature = "full")]
+    if let Some(info) = crate::objects().find(|known| known.kind == Some(header.kind.as_ref())) {
+        // Read to the end: a description is no promise that the rest is sound.
+        info.from_state(bytes)?;
+        return Ok(json(&record([
+            ("kind", Value::Text(header.kind.into())),
+            ("version", Value::Count(header.version)),
+            ("object", text(info.name)),
+        ])));
+    }
     let accumulator = accumulator_from_state(bytes)?;
     let options = accumulator.options().into_iter().map(|(name, value)| (Cow::Borrowed(name), value));
     Ok(json(&record([
@@ -139,6 +226,7 @@ fn argument(argument: &ArgumentInfo) -> Value {
         ("name", text(argument.name)),
         ("kind", argument_kind(argument.kind)),
         ("required", Value::Bool(argument.required)),
+        ("named", Value::Bool(argument.named)),
     ])
 }
 
@@ -154,6 +242,15 @@ fn argument_kind(kind: ArgumentKind) -> Value {
         ArgumentKind::Count => text("count"),
         ArgumentKind::Number => text("number"),
         ArgumentKind::Record(name) => record([("record", text(name))]),
+        ArgumentKind::Text => text("text"),
+        ArgumentKind::Words => text("words"),
+        ArgumentKind::Name => text("name"),
+        ArgumentKind::Time => text("time"),
+        ArgumentKind::NamedColumns => text("named_columns"),
+        ArgumentKind::Object(names) => {
+            record([("object", Value::List(names.iter().map(|&name| text(name)).collect()))])
+        }
+        ArgumentKind::Tree(name) => record([("tree", text(name))]),
     }
 }
 
@@ -167,6 +264,9 @@ fn kind(of: &Kind) -> Value {
         Kind::NumbersAndWords => text("numbers_and_words"),
         Kind::Labels => text("labels"),
         Kind::Duration => text("duration"),
+        Kind::Name => text("name"),
+        Kind::Time => text("time"),
+        Kind::Map(inner) => record([("map", kind(inner))]),
         Kind::Choice(words) => {
             record([("choice", Value::List(words.iter().map(|&word| text(word)).collect()))])
         }
@@ -190,6 +290,7 @@ fn write_json(value: &Value, out: &mut String) {
     let _ = match value {
         Value::Bool(value) => write!(out, "{value}"),
         Value::Count(value) => write!(out, "{value}"),
+        Value::Integer(value) => write!(out, "{value}"),
         // The shortest digits that read back as the same number, with a decimal point to say that it is one.
         Value::Number(value) => {
             let digits = value.to_string();

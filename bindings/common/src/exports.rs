@@ -7,6 +7,8 @@
 use crate::accumulator::{Accumulator, AccumulatorInfo, Survey};
 use crate::argument::{ArgumentInfo, ArgumentKind};
 use crate::call::{Answer, Call, RecordInfo, DESIGN};
+#[cfg(feature = "full")]
+use crate::object::{Method, ObjectInfo};
 use cxkit::accumulate::Accumulator as _;
 use cxkit::columns::Numbers;
 use cxkit::describe::{Kind, OptionInfo, Options};
@@ -150,11 +152,13 @@ macro_rules! metric {
 }
 
 const fn answers(name: &'static str) -> ArgumentInfo {
-    ArgumentInfo { name, kind: ArgumentKind::Answers, required: true }
+    ArgumentInfo { name, kind: ArgumentKind::Answers, required: true, named: false }
 }
 
 #[cfg(feature = "full")]
 mod full;
+#[cfg(feature = "full")]
+mod objects;
 
 survey! {
     slim SURVEY, SURVEY_ACCUMULATORS:
@@ -222,6 +226,18 @@ pub fn accumulator(name: &str) -> Option<&'static AccumulatorInfo> {
     accumulators().find(|known| known.name == name)
 }
 
+/// The objects.
+#[cfg(feature = "full")]
+pub fn objects() -> impl Iterator<Item = &'static ObjectInfo> {
+    objects::OBJECTS.iter().copied().flatten()
+}
+
+/// The functions that take or give objects.
+#[cfg(feature = "full")]
+pub fn object_functions() -> impl Iterator<Item = &'static Method> {
+    objects::FUNCTIONS.iter().copied().flatten()
+}
+
 /// An accumulator from saved bytes of whatever kind.
 ///
 /// # Errors
@@ -243,6 +259,8 @@ static ROWS: &[&[fn() -> RecordInfo]] = &[
     &[RecordInfo::of::<AnswerShare>],
     #[cfg(feature = "full")]
     full::ROWS,
+    #[cfg(feature = "full")]
+    objects::ROWS,
 ];
 
 /// Every result type, each once, and the rows they hold.

@@ -18,6 +18,12 @@ mod exports;
 #[cfg(feature = "full")]
 mod measure;
 mod names;
+#[cfg(feature = "full")]
+mod object;
+#[cfg(feature = "full")]
+mod part;
+#[cfg(feature = "full")]
+mod tree;
 pub mod wire;
 
 pub use accumulator::{Accumulator, AccumulatorInfo, AnyAccumulator};
@@ -36,8 +42,12 @@ pub use exports::{
     accumulator, accumulator_from_state, accumulators, function, functions, records, Function,
 };
 #[cfg(feature = "full")]
+pub use exports::{object_functions, objects};
+#[cfg(feature = "full")]
 pub use measure::{
     measure, measure_options, metric, metric_columns, Cell, KeyKind, MeasureCall, Measured, MetricCall,
     OutColumn, TableColumn,
 };
 pub use names::{camel, snake, Casing};
+#[cfg(feature = "full")]
+pub use object::{methods, object, Fields, Method, MethodRole, Object, ObjectInfo, Returned, Returns};

@@ -8,7 +8,7 @@ mod slots;
 
 use buffers::with_buffers;
 use cxkit_bridge::wire::Session;
-use napi::bindgen_prelude::{Float64ArraySlice, Uint8Array, Uint8ArraySlice, Unknown};
+use napi::bindgen_prelude::{Float64Array, Float64ArraySlice, Uint8Array, Uint8ArraySlice, Unknown};
 use napi_derive::napi;
 use std::cell::RefCell;
 
@@ -55,8 +55,58 @@ pub fn measure(arrays: Vec<Unknown<'_>>, request: Uint8ArraySlice<'_>) -> Option
 /// The last answer, however long.
 #[napi(catch_unwind)]
 #[must_use]
-pub fn answer() -> Vec<f64> {
-    with(|session| session.slots().to_vec())
+pub fn answer() -> Float64Array {
+    with(|session| session.slots().to_vec().into())
+}
+
+/// Calls a method by its place in the list of methods, of the object with that handle (-1 for none); the answer as
+/// [`call`] gives it: a value, or the handle of an object.
+#[napi(catch_unwind)]
+#[must_use]
+#[allow(clippy::needless_pass_by_value)]
+pub fn ask(
+    place: u32,
+    handle: i32,
+    arrays: Vec<Unknown<'_>>,
+    request: Uint8ArraySlice<'_>,
+    out: Float64ArraySlice<'_>,
+) -> i32 {
+    with(|session| {
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let done = with_buffers(session, &arrays, &request, |session, buffers, request, _| {
+            session.ask(place as usize, usize::try_from(handle).ok(), buffers, request, threads)
+        });
+        done.map_or(-1, |()| slots::write(session.slots(), out))
+    })
+}
+
+/// A property of an object that is a field of its record, as [`call`] gives an answer.
+#[napi(catch_unwind)]
+#[must_use]
+#[allow(clippy::needless_pass_by_value)]
+pub fn field(handle: u32, name: String, out: Float64ArraySlice<'_>) -> i32 {
+    with(|session| session.field(handle as usize, &name).map_or(-1, |()| slots::write(session.slots(), out)))
+}
+
+/// An object from saved bytes; its handle.
+#[napi(catch_unwind)]
+#[must_use]
+#[allow(clippy::needless_pass_by_value)]
+pub fn load_object(place: u32, state: Uint8ArraySlice<'_>) -> Option<u32> {
+    with(|session| session.load_object(place as usize, &state)).and_then(self::handle)
+}
+
+/// The saved bytes of an object.
+#[napi(catch_unwind)]
+#[must_use]
+pub fn object_state(handle: u32) -> Option<Uint8Array> {
+    with(|session| session.object_state(handle as usize)).map(Uint8Array::from)
+}
+
+/// Forgets an object.
+#[napi(catch_unwind)]
+pub fn free_object(handle: u32) {
+    with(|session| session.free_object(handle as usize));
 }
 
 /// A new accumulator by its place in the export list; its handle.

@@ -3,8 +3,9 @@
 use crate::accumulator::Accumulator;
 use crate::column::{self, Allowed, Held};
 use crate::error::{raise, wrong_type};
+use crate::object::Object;
 use crate::result::{class, from_answer, Class};
-use crate::value::{scalar, value};
+use crate::value::{scalar, type_name, value};
 use cxkit::describe::{Kind, OptionInfo, Value};
 use cxkit::survey::AnswerCounts;
 use cxkit_bridge::{Argument, ArgumentInfo, ArgumentKind, Call};
@@ -123,6 +124,8 @@ pub enum HeldArgument {
     Columns(Vec<Held>),
     Counts(Box<AnswerCounts>),
     Value(Value),
+    Object(cxkit_bridge::Object),
+    NamedColumns(Vec<(String, Held)>),
 }
 
 impl Given {
@@ -172,6 +175,22 @@ impl Given {
         Ok(())
     }
 
+    /// Runs a call that may take long on all threads of the machine, beside other Python threads.
+    pub fn call_long<T: Send>(
+        &self,
+        py: Python<'_>,
+        run: impl FnOnce(&Call<'_>) -> Result<T, cxkit::Error> + Send,
+    ) -> Result<T, cxkit::Error> {
+        let call = Call {
+            arguments: self.arguments.iter().map(HeldArgument::argument).collect(),
+            columns: Vec::new(),
+            options: self.options.clone(),
+            casing: None,
+            threads: std::thread::available_parallelism().map_or(1, usize::from),
+        };
+        py.detach(|| run(&call))
+    }
+
     /// Runs a call with what was given, beside other Python threads where it takes long.
     pub fn call<T: Send>(
         &self,
@@ -205,6 +224,11 @@ impl HeldArgument {
             Self::Columns(all) => Argument::Columns(all.iter().map(Held::column).collect()),
             Self::Counts(counts) => Argument::Counts(counts),
             Self::Value(value) => Argument::Value(value.clone()),
+            Self::Object(object) => Argument::Object(object.clone()),
+            Self::NamedColumns(columns) => {
+                let columns = columns.iter().map(|(name, held)| (name.clone(), held.column()));
+                Argument::NamedColumns(columns.collect())
+            }
         }
     }
 
@@ -212,7 +236,8 @@ impl HeldArgument {
         match self {
             Self::Column(held) => held.len(),
             Self::Columns(all) => all.iter().map(Held::len).sum(),
-            Self::Counts(_) | Self::Value(_) => 0,
+            Self::NamedColumns(columns) => columns.iter().map(|(_, held)| held.len()).sum(),
+            Self::Counts(_) | Self::Value(_) | Self::Object(_) => 0,
         }
     }
 }
@@ -235,8 +260,28 @@ pub fn read_argument(info: &ArgumentInfo, object: &Bound<'_, PyAny>) -> PyResult
             column::read(info.name, object, Allowed::by(info.kind)).map(HeldArgument::Column)
         }
         ArgumentKind::Columns => read_columns(info.name, object),
+        ArgumentKind::Object(names) => match object.cast::<Object>() {
+            Ok(held) => Ok(HeldArgument::Object(held.get().now())),
+            Err(_) => {
+                let required = names.first().copied().unwrap_or("an object");
+                Err(raise(wrong_type(info.name, required, &type_name(object), None)))
+            }
+        },
+        ArgumentKind::Time => moment(info.name, object).map(HeldArgument::Value),
         _ => value(info.name, object).map(HeldArgument::Value).map_err(raise),
     }
+}
+
+/// A point in time: text, or whatever writes itself as one.
+fn moment(what: &'static str, object: &Bound<'_, PyAny>) -> PyResult<Value> {
+    let refused = || raise(wrong_type(what, "a point in time", &type_name(object), None));
+    let text = match object.getattr(intern!(object.py(), "isoformat")) {
+        Ok(isoformat) => isoformat.call0()?.extract::<String>()?,
+        // NumPy writes its times itself.
+        Err(_) if crate::value::numpy_kind(object) == Some('M') => object.str()?.extract::<String>()?,
+        Err(_) => object.extract::<String>().map_err(|_| refused())?,
+    };
+    Ok(Value::Text(text.into()))
 }
 
 /// Answers: a column, a dict of counts by answer, or an accumulator that counted them.
@@ -275,7 +320,7 @@ fn read_counts(what: &'static str, counts: &Bound<'_, PyDict>) -> PyResult<HeldA
 
 /// Several columns: a list of them, a dict of them by name, or the columns of a frame.
 fn read_columns(what: &'static str, object: &Bound<'_, PyAny>) -> PyResult<HeldArgument> {
-    let refused = || raise(wrong_type(what, "a list of columns", &crate::value::type_name(object), None));
+    let refused = || raise(wrong_type(what, "a list of columns", &type_name(object), None));
     let columns: Vec<Bound<'_, PyAny>> = if let Ok(dict) = object.cast::<PyDict>() {
         dict.values().iter().collect()
     } else if object.is_instance_of::<PyList>() || object.is_instance_of::<PyTuple>() {

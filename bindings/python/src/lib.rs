@@ -9,6 +9,7 @@ mod error;
 mod function;
 mod measure;
 mod metric;
+mod object;
 mod result;
 mod show;
 mod value;
@@ -30,6 +31,8 @@ mod _native {
     #[pymodule_export]
     use super::metric::Metric;
     #[pymodule_export]
+    use super::object::{Method, Object};
+    #[pymodule_export]
     use super::result::{_restore, Result};
 
     #[pymodule_export]
@@ -42,7 +45,8 @@ mod _native {
         error::add_classes(module)?;
         result::add_classes(module)?;
         accumulator::add_classes(module)?;
-        metric::add_classes(module)
+        metric::add_classes(module)?;
+        object::add_classes(module)
     }
 
     /// The export list as JSON, for the tests that compare the faces.

@@ -3,7 +3,7 @@
 use crate::error::raise;
 use crate::show;
 use crate::value::{plain, to_python, value};
-use cxkit::describe::Value;
+use cxkit::describe::{Kind, Value};
 use cxkit_bridge::{Answer, RecordInfo};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -114,8 +114,18 @@ impl Result {
     /// Every field by name; rows within, such as a distribution, as a list of dicts.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
-        for (field, value) in self.fields() {
-            dict.set_item(field, plain(py, value)?)?;
+        for (field, value) in self.class.info.fields.iter().zip(&self.values) {
+            let value = match &field.kind {
+                // Times have no plain form of their own.
+                Kind::List(inner) if **inner == Kind::Time => to_python(py, value, &field.kind)?
+                    .call_method0("__iter__")?
+                    .try_iter()?
+                    .collect::<PyResult<Vec<_>>>()?
+                    .into_pyobject(py)?
+                    .into_any(),
+                _ => plain(py, value)?,
+            };
+            dict.set_item(field.name, value)?;
         }
         Ok(dict)
     }
@@ -175,6 +185,7 @@ fn hash(value: &Value, hasher: &mut DefaultHasher) {
     match value {
         Value::Bool(yes) => yes.hash(hasher),
         Value::Count(count) => count.hash(hasher),
+        Value::Integer(integer) => integer.hash(hasher),
         Value::Number(number) => (number + 0.0).to_bits().hash(hasher),
         Value::Text(text) => text.hash(hasher),
         Value::List(list) => list.iter().for_each(|item| hash(item, hasher)),

@@ -125,10 +125,11 @@ fn field<'a>(info: &RecordInfo, values: &'a [Value], name: &str) -> Option<&'a V
 }
 
 /// A single value as text; nothing for rows and for what is not there.
-fn short(value: &Value) -> Option<String> {
+pub fn short(value: &Value) -> Option<String> {
     match value {
         Value::Bool(yes) => Some(if *yes { "True" } else { "False" }.into()),
         Value::Count(count) => Some(count.to_string()),
+        Value::Integer(integer) => Some(integer.to_string()),
         Value::Number(number) => Some(format!("{number:?}")),
         Value::Text(text) => Some(format!("'{text}'")),
         _ => None,

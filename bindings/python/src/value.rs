@@ -8,8 +8,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyBytes, PyDict, PyFloat, PyInt, PyIterator, PyMapping, PyString, PyTuple};
 use std::borrow::Cow;
 
-/// Options nest two deep; whatever is deeper is none of ours.
-const DEEPEST: usize = 4;
+/// Settings nest a few levels deep; whatever is deeper is none of ours.
+const DEEPEST: usize = 8;
 
 /// The largest whole number that every language holds without rounding: 2^53 - 1.
 const LARGEST: u64 = (1 << 53) - 1;
@@ -133,8 +133,24 @@ pub fn to_python<'py>(py: Python<'py>, value: &Value, kind: &Kind) -> PyResult<B
         (Value::Map(fields), Kind::Record(name)) => {
             new_result(py, name, fields.iter().map(|(_, value)| value.clone()).collect())
         }
+        (Value::Map(fields), Kind::Map(inner)) => {
+            let dict = PyDict::new(py);
+            for (name, item) in fields {
+                dict.set_item(name.as_ref(), to_python(py, item, inner)?)?;
+            }
+            Ok(dict.into_any())
+        }
+        (Value::Integer(micros), Kind::Time) => moment(py, *micros),
         _ => plain(py, value),
     }
+}
+
+/// Microseconds since 1970 as a datetime in UTC.
+pub fn moment(py: Python<'_>, micros: i64) -> PyResult<Bound<'_, PyAny>> {
+    let datetime = py.import(pyo3::intern!(py, "datetime"))?;
+    let utc = datetime.getattr("timezone")?.getattr("utc")?;
+    let epoch = datetime.getattr("datetime")?.call1((1970, 1, 1, 0, 0, 0, 0, utc))?;
+    epoch.add(datetime.getattr("timedelta")?.call1((0, 0, micros))?)
 }
 
 /// A value in plain objects only: lists and dicts, as `to_dict` gives them.
@@ -142,6 +158,7 @@ pub fn plain<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>>
     Ok(match value {
         Value::Bool(yes) => PyBool::new(py, *yes).to_owned().into_any(),
         Value::Count(count) => count.into_pyobject(py)?.into_any(),
+        Value::Integer(integer) => integer.into_pyobject(py)?.into_any(),
         Value::Number(number) => PyFloat::new(py, *number).into_any(),
         Value::Text(text) => PyString::new(py, text).into_any(),
         Value::List(list) => {

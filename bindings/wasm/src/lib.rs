@@ -80,6 +80,52 @@ pub fn measure(arrays: Vec<JsValue>, request: &[u8]) -> Option<String> {
     with_buffers(&arrays, request, |session, buffers, request| session.measure(buffers, request, 1))
 }
 
+/// Calls a method by its place in the list of methods, of the object with that handle; the answer in slots: a value, or
+/// the handle of an object.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+#[must_use]
+pub fn ask(place: usize, handle: i32, arrays: Vec<JsValue>, request: &[u8]) -> Option<Vec<f64>> {
+    with_buffers(&arrays, request, |session, buffers, request| {
+        session.ask(place, usize::try_from(handle).ok(), buffers, request, 1)?;
+        Some(session.slots().to_vec())
+    })
+}
+
+/// A property of an object that is a field of its record; the answer in slots.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+#[must_use]
+pub fn field(handle: usize, name: &str) -> Option<Vec<f64>> {
+    with(|session| {
+        session.field(handle, name)?;
+        Some(session.slots().to_vec())
+    })
+}
+
+/// An object from saved bytes; its handle.
+#[cfg(feature = "full")]
+#[wasm_bindgen(js_name = loadObject)]
+#[must_use]
+pub fn load_object(place: usize, state: &[u8]) -> Option<usize> {
+    with(|session| session.load_object(place, state))
+}
+
+/// The saved bytes of an object.
+#[cfg(feature = "full")]
+#[wasm_bindgen(js_name = objectState)]
+#[must_use]
+pub fn object_state(handle: usize) -> Option<Vec<u8>> {
+    with(|session| session.object_state(handle))
+}
+
+/// Forgets an object.
+#[cfg(feature = "full")]
+#[wasm_bindgen(js_name = freeObject)]
+pub fn free_object(handle: usize) {
+    with(|session| session.free_object(handle));
+}
+
 /// A new accumulator by its place in the export list; its handle.
 #[wasm_bindgen]
 #[must_use]

@@ -127,6 +127,7 @@ pub(crate) fn json(value: &Value) -> serde_json::Value {
     match value {
         Value::Bool(flag) => (*flag).into(),
         Value::Count(count) => (*count).into(),
+        Value::Integer(integer) => (*integer).into(),
         Value::Number(number) => (*number).into(),
         Value::Text(text) => text.as_ref().into(),
         Value::List(list) => list.iter().map(json).collect(),

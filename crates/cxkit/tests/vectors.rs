@@ -6,7 +6,10 @@
 
 use cxkit::columns::{Numbers, Texts};
 use cxkit::survey::AnswerCounts;
-use cxkit_bridge::{Answer, Argument, ArgumentKind, Call, Column, Function, RecordInfo, Value};
+use cxkit_bridge::{
+    methods, Answer, Argument, ArgumentKind, Call, Column, Error, Function, Kind, Method, MethodRole, Object,
+    RecordInfo, Returned, Returns, Value,
+};
 use serde_json::{json, Map, Value as Json};
 use std::path::{Path, PathBuf};
 
@@ -113,11 +116,170 @@ fn call(function: &Function, args: &Map<String, Json>) -> Call<'static> {
     call
 }
 
+/// A method by what a chain calls it: of an object where there is one, else a function or a constructor.
+fn method(object: Option<&Object>, name: &str) -> &'static Method {
+    let owner = object.map_or("", |object| object.info().name);
+    let found = methods().find(|method| match method.role {
+        MethodRole::Get | MethodRole::Ask | MethodRole::Change => {
+            method.owner == owner && method.name == name
+        }
+        _ => object.is_none() && method.full_name() == name,
+    });
+    found.unwrap_or_else(|| panic!("there is no {owner} {name}"))
+}
+
+/// The arguments and options of a step of a chain.
+fn method_call(method: &Method, args: &Map<String, Json>) -> Call<'static> {
+    let mut call = Call { threads: 2, ..Call::default() };
+    let table = &args.get("table").unwrap_or(&Json::Null);
+    let wanted = (method.arguments)();
+    for info in &wanted {
+        let json = args.get(info.name).unwrap_or(&Json::Null);
+        call.arguments.push(match info.kind {
+            _ if json.is_null() => Argument::Value(Value::Null),
+            ArgumentKind::Object(_) => match chain(json["chain"].as_array().unwrap()).unwrap() {
+                Told::Object(object) => Argument::Object(object),
+                Told::Value(value) => panic!("{} must be an object, got {value:?}", info.name),
+            },
+            ArgumentKind::NamedColumns => {
+                let names = json.as_array().unwrap().iter().map(|name| name.as_str().unwrap());
+                Argument::NamedColumns(names.map(|name| (name.to_owned(), column(&table[name]))).collect())
+            }
+            ArgumentKind::Numbers | ArgumentKind::Keys | ArgumentKind::Times if method.table => {
+                Argument::Column(column(&table[json.as_str().unwrap()]))
+            }
+            ArgumentKind::Tree(_) | ArgumentKind::Words => Argument::Value(option(json)),
+            kind => argument(kind, json),
+        });
+    }
+    let is_option = |name: &String| name != "table" && wanted.iter().all(|info| info.name != *name);
+    call.options.extend(
+        args.iter().filter(|(name, _)| is_option(name)).map(|(name, json)| (name.clone(), option(json))),
+    );
+    call
+}
+
+/// What a chain came to.
+enum Told {
+    Object(Object),
+    Value(Value),
+}
+
+/// Runs a chain: each step is asked of what the step before gave; a change leaves the object in place.
+fn chain(steps: &[Json]) -> Result<Told, Error> {
+    let mut object: Option<Object> = None;
+    for step in steps {
+        let none = Map::new();
+        let args = step.get("args").and_then(Json::as_object).unwrap_or(&none);
+        if let Some(name) = step.get("get").and_then(Json::as_str) {
+            let object = object.as_ref().unwrap();
+            let fields = object.info().record_fields();
+            let kind = fields.iter().map(|(record, at)| &record.fields[*at]).find(|field| field.name == name);
+            let value = object.property(name)?;
+            let kind = kind.map_or_else(
+                || match (method(Some(object), name).returns)() {
+                    Returns::Value(kind) => kind,
+                    other => panic!("{name} gives {other:?}"),
+                },
+                |field| field.kind.clone(),
+            );
+            return Ok(Told::Value(told(value, &kind)));
+        }
+        let method = method(object.as_ref(), step["call"].as_str().unwrap());
+        match method.call(object.as_ref(), &method_call(method, args))? {
+            Returned::Object(made) => object = Some(made),
+            Returned::Value(value) => match (method.returns)() {
+                Returns::Value(kind) => return Ok(Told::Value(told(value, &kind))),
+                other => panic!("a value is none of {other:?}"),
+            },
+        }
+    }
+    Ok(Told::Object(object.unwrap()))
+}
+
+/// The methods a chain calls, by their full names.
+fn called(steps: &[Json], seen: &mut Vec<String>) {
+    let mut owner = String::new();
+    for step in steps {
+        let Some(name) = step.get("call").and_then(Json::as_str) else { continue };
+        let found = methods().find(|method| {
+            let own = if method.makes() { method.full_name() } else { method.name.to_owned() };
+            own == name && (method.makes() || method.owner == owner)
+        });
+        let found = found.unwrap();
+        seen.push(found.full_name());
+        if let Returns::Object(made) = (found.returns)() {
+            owner = made.to_owned();
+        }
+        for inner in step["args"].as_object().into_iter().flatten() {
+            if let Some(steps) = inner.1.get("chain").and_then(Json::as_array) {
+                called(steps, seen);
+            }
+        }
+    }
+}
+
+/// A value with its points in time as texts.
+fn told(value: Value, kind: &Kind) -> Value {
+    match (value, kind) {
+        (Value::Integer(micros), Kind::Time) => {
+            let (days, rest) = (micros.div_euclid(86_400_000_000), micros.rem_euclid(86_400_000_000));
+            let (seconds, rest) = (rest / 1_000_000, rest % 1_000_000);
+            let fraction = match rest {
+                0 => String::new(),
+                rest if rest % 1000 == 0 => format!(".{:03}", rest / 1000),
+                rest => format!(".{rest:06}"),
+            };
+            let date = cxkit::time::date_text(i32::try_from(days).unwrap());
+            let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+            Value::Text(format!("{date}T{hour:02}:{minute:02}:{second:02}{fraction}Z").into())
+        }
+        (value, Kind::Optional(inner)) => told(value, inner),
+        (Value::List(list), Kind::List(inner)) => {
+            Value::List(list.into_iter().map(|item| told(item, inner)).collect())
+        }
+        (Value::Map(fields), Kind::Record(name)) => {
+            let info = cxkit_bridge::records().into_iter().find(|record| record.name == *name).unwrap();
+            let kinds = info.fields.iter().map(|field| &field.kind);
+            let fields = fields.into_iter().zip(kinds);
+            Value::Map(fields.map(|((name, value), kind)| (name, told(value, kind))).collect())
+        }
+        (value, _) => value,
+    }
+}
+
+/// A case of a file about objects: its bits, and what is wrong with it.
+fn run_chain(key: &str, case: &Json, tolerance: f64, complaints: &mut Vec<String>) -> Json {
+    let told = chain(case["chain"].as_array().unwrap());
+    match (&told, case.get("want"), case.get("error")) {
+        (Ok(Told::Value(value)), Some(want), None) if close(value, want, tolerance) => {}
+        // Without a wanted value it is the bits that are compared: a draw, saved bytes.
+        (Ok(_), None, None) => {}
+        (Err(error), None, Some(want))
+            if json!(error.code()) == want["code"]
+                && want.get("row").is_none_or(|row| json!(error.row()) == *row) => {}
+        (Ok(Told::Value(value)), ..) => complaints.push(format!("{key}: got {}", canonical(value))),
+        (Ok(Told::Object(object)), ..) => complaints.push(format!("{key}: got {object:?}")),
+        (Err(error), ..) => complaints.push(format!("{key}: refused with {error:?}")),
+    }
+    match told {
+        Ok(Told::Value(value)) => canonical(&value),
+        Ok(Told::Object(object)) => {
+            let state = object.to_state().unwrap();
+            let again = object.info().from_state(&state).unwrap();
+            assert_eq!(again.to_state().unwrap(), state, "{key}");
+            json!({"state": state.iter().map(|byte| format!("{byte:02x}")).collect::<String>()})
+        }
+        Err(error) => json!({"code": error.code(), "row": error.row()}),
+    }
+}
+
 /// The value with every bit of its numbers.
 fn canonical(value: &Value) -> Json {
     match value {
         Value::Bool(value) => json!(value),
         Value::Count(count) => json!(count),
+        Value::Integer(integer) => json!(integer),
         Value::Number(number) => json!(format!("f:{:016x}", number.to_bits())),
         Value::Text(text) => json!(text),
         Value::List(list) => list.iter().map(canonical).collect(),
@@ -140,6 +302,7 @@ fn close(got: &Value, want: &Json, tolerance: f64) -> bool {
             want.iter().all(|(name, want)| got.get(name).is_some_and(|got| close(got, want, tolerance)))
         }
         (Value::Count(got), Json::Number(want)) => Some(*got) == want.as_u64(),
+        (Value::Integer(got), Json::Number(want)) => Some(*got) == want.as_i64(),
         (Value::Number(got), Json::Number(want)) => {
             let want = want.as_f64().unwrap();
             (got - want).abs() <= tolerance * want.abs().max(if want == 0.0 { 1.0 } else { 0.0 })
@@ -162,9 +325,21 @@ fn every_vector_holds() {
         .collect();
     files.sort();
     let mut seen = Vec::new();
+    let mut asked = Vec::new();
     for path in &files {
         let vectors: Json = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
         let name = path.strip_prefix(&folder).unwrap().to_str().unwrap().to_owned();
+        if vectors.get("function").is_none() {
+            for case in vectors["cases"].as_array().unwrap() {
+                cases += 1;
+                let key = format!("{name}#{}", case["name"].as_str().unwrap());
+                let tolerance = case.get("tolerance").or(vectors.get("tolerance")).unwrap().as_f64().unwrap();
+                called(case["chain"].as_array().unwrap(), &mut asked);
+                let told = run_chain(&key, case, tolerance, &mut complaints);
+                bits.insert(key, told);
+            }
+            continue;
+        }
         let function = cxkit_bridge::function(vectors["function"].as_str().unwrap()).unwrap();
         seen.push(function.name);
         for case in vectors["cases"].as_array().unwrap() {
@@ -227,6 +402,12 @@ fn every_vector_holds() {
         cxkit_bridge::functions().filter(|known| !seen.contains(&known.name)).map(|f| f.name).collect();
     assert!(without.is_empty(), "functions without vectors: {without:?}");
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    let unasked: Vec<String> = methods()
+        .filter(|method| method.role != MethodRole::Get)
+        .map(Method::full_name)
+        .filter(|name| !asked.contains(name))
+        .collect();
+    assert!(unasked.is_empty(), "methods without vectors: {unasked:?}");
     let path = root().join("spec/bits.json");
     if std::env::var_os("CXKIT_PIN_BITS").is_some() {
         std::fs::write(&path, serde_json::to_string_pretty(&pinned).unwrap() + "\n").unwrap();

@@ -3,7 +3,7 @@ import type { Engine, Numbers } from "../engine.js";
 /** What the addon exports. */
 export interface Addon {
   call(place: number, arrays: Numbers[], request: Uint8Array, out: Float64Array): number;
-  answer(): number[];
+  answer(): Float64Array;
   create(place: number, request: Uint8Array): number | null;
   load(place: number, state: Uint8Array): number | null;
   extend(handle: number, arrays: Numbers[], request: Uint8Array): boolean;
@@ -16,6 +16,11 @@ export interface Addon {
   text(index: number): string | null;
   error(): string;
   measure(arrays: Numbers[], request: Uint8Array): string | null;
+  ask(place: number, handle: number, arrays: Numbers[], request: Uint8Array, out: Float64Array): number;
+  field(handle: number, name: string, out: Float64Array): number;
+  loadObject(place: number, state: Uint8Array): number | null;
+  objectState(handle: number): Uint8Array | null;
+  freeObject(handle: number): void;
   describe(): string;
   describeState(state: Uint8Array): string | null;
   fingerprint(): number;
@@ -34,7 +39,7 @@ export function nativeEngine(addon: Addon): Engine {
 
   const settle = (length: number): boolean => {
     if (length < 0) return false;
-    slots = length > ROOM ? Float64Array.from(addon.answer()) : out;
+    slots = length > ROOM ? (addon.answer() as Float64Array<ArrayBuffer>) : out;
     return true;
   };
 
@@ -57,6 +62,11 @@ export function nativeEngine(addon: Addon): Engine {
     text: (index) => (index < 0 ? addon.text(index) : (texts[index] ??= addon.text(index) as string)) ?? "",
     error: () => addon.error(),
     measure: (arrays, request) => addon.measure(arrays, request),
+    ask: (place, handle, arrays, request) => settle(addon.ask(place, handle, arrays, request, out)),
+    field: (handle, name) => settle(addon.field(handle, name, out)),
+    loadObject: (place, state) => addon.loadObject(place, state),
+    objectState: (handle) => addon.objectState(handle),
+    freeObject: (handle) => addon.freeObject(handle),
     describe: () => addon.describe(),
     describeState: (state) => addon.describeState(state),
     fingerprint: () => addon.fingerprint(),

@@ -15,15 +15,18 @@ export type WasmSource =
   | WebAssembly.Module
   | PromiseLike<string | URL | globalThis.Request | Response | BufferSource | WebAssembly.Module>;
 
+/** What an engine has beyond the slim one, from a function that takes an answer. */
+export type More = (settle: (answer: Float64Array | undefined) => boolean) => Partial<Engine>;
+
 /** The engine of a compiled module. There is one: what it works with is the glue's own. */
-export function wasmEngine(module: WebAssembly.Module, build: Build): Engine {
-  return start(new WebAssembly.Instance(module, { [GLUE]: glue as unknown as WebAssembly.ModuleImports }), build);
+export function wasmEngine(module: WebAssembly.Module, build: Build, more?: More): Engine {
+  return start(new WebAssembly.Instance(module, { [GLUE]: glue as unknown as WebAssembly.ModuleImports }), build, more);
 }
 
 /** The same from wherever the module is, compiled while it arrives where that is possible. */
-export async function loadEngine(source: WasmSource, build: Build): Promise<Engine> {
+export async function loadEngine(source: WasmSource, build: Build, more?: More): Promise<Engine> {
   try {
-    return start(await instantiate(await source), build);
+    return start(await instantiate(await source), build, more);
   } catch (cause) {
     if (cause instanceof CxError) throw cause;
     const error = new CxError("not_initialised", `the WebAssembly module could not be loaded: ${String(cause)}`);
@@ -50,15 +53,13 @@ async function instantiate(source: Awaited<WasmSource>): Promise<WebAssembly.Ins
 
 const isResponse = (value: unknown): value is Response => typeof Response === "function" && value instanceof Response;
 
-function start(instance: WebAssembly.Instance, build: Build): Engine {
+function start(instance: WebAssembly.Instance, build: Build, more?: More): Engine {
   // Before the glue gets to know the module: it keeps views of the first memory it sees.
   mustAgree("wasm", (instance.exports["fingerprint"] as () => number)() >>> 0, build);
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports["__wbindgen_start"] as () => void)();
   const texts: string[] = [];
   let slots = new Float64Array(0);
-  // By way of a copy: the glue of the slim module has no such export to bundle.
-  const optional: { readonly measure?: typeof glue.measure } = { ...glue };
 
   const settle = (answer: Float64Array | undefined): boolean => {
     if (answer === undefined) return false;
@@ -83,7 +84,7 @@ function start(instance: WebAssembly.Instance, build: Build): Engine {
     free: (handle) => glue.free(handle),
     text: (index) => (index < 0 ? glue.text(index) : (texts[index] ??= glue.text(index) as string)) ?? "",
     error: () => glue.error(),
-    ...(build === "full" && { measure: (arrays, request) => optional.measure?.(arrays, request) ?? null }),
+    ...more?.(settle),
     describe: () => glue.describe(),
     describeState: (state) => glue.describeState(state) ?? null,
     fingerprint: () => glue.fingerprint(),

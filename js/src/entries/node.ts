@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { use } from "../engine.js";
 import { type Addon, nativeEngine } from "../engines/native.js";
 import { wasmEngine, type WasmSource } from "../engines/wasm.js";
+import { whole } from "../engines/whole.js";
 
 export * from "../api.js";
 
@@ -19,7 +20,7 @@ try {
   use(nativeEngine(addon as Addon), "full");
 } catch (why) {
   reason = why;
-  use(wasmEngine(new WebAssembly.Module(readFileSync(join(root, "wasm", "cxkit_bg.wasm"))), "full"), "full");
+  use(wasmEngine(new WebAssembly.Module(readFileSync(join(root, "wasm", "cxkit_bg.wasm"))), "full", whole), "full");
 }
 
 /** Makes the engine ready. In Node it is from the start; in browsers this loads the WebAssembly module. */

@@ -1,6 +1,9 @@
 // Made by `make generate` from the export list; do not edit.
 export * from "./slim/results.js";
 import type { Tape } from "../tape.js";
+import {
+  readName,
+} from "../tape-names.js";
 
 /** A quantile and its interval by order statistics. */
 export interface QuantileResult {
@@ -63,7 +66,7 @@ export interface QuantilesResult {
 
 /** @internal */
 export const readQuantilesResult = (tape: Tape): QuantilesResult => ({
-  quantiles: tape.list((tape) => readQuantilePoint(tape)),
+  quantiles: tape.list((tape) => tape.record(readQuantilePoint)),
   value: tape.number(),
   n: tape.number(),
   missingCount: tape.number(),
@@ -222,14 +225,14 @@ export const readKaplanMeierResult = (tape: Tape): KaplanMeierResult => ({
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
   ciLevel: tape.number(),
-  quantiles: tape.list((tape) => readSurvivalQuantile(tape)),
+  quantiles: tape.list((tape) => tape.record(readSurvivalQuantile)),
   horizon: tape.numberOrNull(),
   restrictedMean: tape.numberOrNull(),
   restrictedMeanStandardError: tape.numberOrNull(),
   restrictedMeanCiLower: tape.numberOrNull(),
   restrictedMeanCiUpper: tape.numberOrNull(),
   restrictedMeanMethod: tape.text(),
-  curve: tape.list((tape) => readSurvivalPoint(tape)),
+  curve: tape.list((tape) => tape.record(readSurvivalPoint)),
   method: tape.text(),
   intervalMethod: tape.text(),
 });
@@ -907,7 +910,7 @@ export const readAllocationResult = (tape: Tape): AllocationResult => ({
   budget: tape.number(),
   amountPerValue: tape.numberOrNull(),
   n: tape.number(),
-  allocations: tape.list((tape) => readAllocation(tape)),
+  allocations: tape.list((tape) => tape.record(readAllocation)),
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
   method: tape.text(),
@@ -977,7 +980,7 @@ export interface RoiRankingResult {
 export const readRoiRankingResult = (tape: Tape): RoiRankingResult => ({
   value: tape.number(),
   n: tape.number(),
-  ranking: tape.list((tape) => readRoiRank(tape)),
+  ranking: tape.list((tape) => tape.record(readRoiRank)),
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
   method: tape.text(),
@@ -1159,7 +1162,7 @@ export interface TicketTrendResult {
 
 /** @internal */
 export const readTicketTrendResult = (tape: Tape): TicketTrendResult => ({
-  topics: tape.list((tape) => readTopicTrend(tape)),
+  topics: tape.list((tape) => tape.record(readTopicTrend)),
   value: tape.number(),
   n: tape.number(),
   ticketCount: tape.number(),
@@ -1426,4 +1429,854 @@ export const readActiveUsersResult = (tape: Tape): ActiveUsersResult => ({
   ciLevel: tape.number(),
   method: tape.text(),
   intervalMethod: tape.text(),
+});
+
+/** Rows that are not in a log, by the first reason that applies. */
+export interface DroppedRows {
+  /** The customer is missing. */
+  readonly missingCustomer: number;
+  /** The customer's id is blank. */
+  readonly blankCustomer: number;
+  /** The time is missing. */
+  readonly missingTime: number;
+  /** The touchpoint is missing. */
+  readonly missingTouchpoint: number;
+  /** The touchpoint's name is blank. */
+  readonly blankTouchpoint: number;
+}
+
+/** @internal */
+export const readDroppedRows = (tape: Tape): DroppedRows => ({
+  missingCustomer: tape.number(),
+  blankCustomer: tape.number(),
+  missingTime: tape.number(),
+  missingTouchpoint: tape.number(),
+  blankTouchpoint: tape.number(),
+});
+
+/** The events of one customer in order. */
+export interface Journey {
+  /** When. */
+  readonly time: readonly string[];
+  /** What. */
+  readonly touchpoint: readonly string[];
+}
+
+/** @internal */
+export const readJourney = (tape: Tape): Journey => ({
+  time: tape.list((tape) => tape.text()),
+  touchpoint: tape.list((tape) => tape.text()),
+});
+
+/** How far customers came, step by step. */
+export interface FunnelResult {
+  /** How many reached each step. */
+  readonly counts: readonly number[];
+  /**
+   * The headline number: the share of those who entered that reached the last required step; nothing when nobody
+   * entered.
+   */
+  readonly value: number | null;
+  /** How many entered. */
+  readonly n: number;
+  /** How many customers the log has. */
+  readonly customers: number;
+  /** How many are not complete, and still could be when the data end: they have not dropped off. */
+  readonly pending: number;
+  /** How many left the funnel for an excluded event. */
+  readonly excluded: number;
+  /** Lower end of the interval of the headline number. */
+  readonly ciLower: number | null;
+  /** Upper end of it. */
+  readonly ciUpper: number | null;
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** What was counted. */
+  readonly method: string;
+  /** How the intervals were computed. */
+  readonly intervalMethod: string;
+  /** A row a step. */
+  readonly steps: readonly FunnelStepResult[];
+  /** A funnel a value of the breakdown, in order. */
+  readonly groups: readonly FunnelGroup[];
+  /** A funnel a period of entry, in order. */
+  readonly periods: readonly FunnelGroup[];
+}
+
+/** @internal */
+export const readFunnelResult = (tape: Tape): FunnelResult => ({
+  counts: tape.list((tape) => tape.number()),
+  value: tape.numberOrNull(),
+  n: tape.number(),
+  customers: tape.number(),
+  pending: tape.number(),
+  excluded: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+  steps: tape.list((tape) => tape.record(readFunnelStepResult)),
+  groups: tape.list((tape) => tape.record(readFunnelGroup)),
+  periods: tape.list((tape) => tape.record(readFunnelGroup)),
+});
+
+/** One step of a funnel. */
+export interface FunnelStepResult {
+  /** Its number, from 1. */
+  readonly step: number;
+  /** Its touchpoints. */
+  readonly name: string;
+  /** Whether it may be left out. */
+  readonly optional: boolean;
+  /** How many reached it: customers, entries or sessions. */
+  readonly count: number;
+  /** How many came so far, no further, and still could when the data end. */
+  readonly pending: number;
+  /** The share of those who reached the required step before; nothing for the first step, or when there are none. */
+  readonly conversion: number | null;
+  /** Lower end of its interval. */
+  readonly conversionCiLower: number | null;
+  /** Upper end of its interval. */
+  readonly conversionCiUpper: number | null;
+  /** The share of those who reached the first step. */
+  readonly fromFirst: number | null;
+  /** Lower end of its interval. */
+  readonly fromFirstCiLower: number | null;
+  /** Upper end of its interval. */
+  readonly fromFirstCiUpper: number | null;
+  /** The time since the step before: the median. Quantiles lie between neighbouring values in proportion. */
+  readonly medianSeconds: number | null;
+  /** A quarter took no longer. */
+  readonly p25Seconds: number | null;
+  /** Three quarters took no longer. */
+  readonly p75Seconds: number | null;
+  /** Nine tenths took no longer. */
+  readonly p90Seconds: number | null;
+  /** The mean. */
+  readonly meanSeconds: number | null;
+  /** The time since the first step: the median. */
+  readonly medianSecondsFromFirst: number | null;
+  /** Its mean. */
+  readonly meanSecondsFromFirst: number | null;
+}
+
+/** @internal */
+export const readFunnelStepResult = (tape: Tape): FunnelStepResult => ({
+  step: tape.number(),
+  name: tape.text(),
+  optional: tape.bool(),
+  count: tape.number(),
+  pending: tape.number(),
+  conversion: tape.numberOrNull(),
+  conversionCiLower: tape.numberOrNull(),
+  conversionCiUpper: tape.numberOrNull(),
+  fromFirst: tape.numberOrNull(),
+  fromFirstCiLower: tape.numberOrNull(),
+  fromFirstCiUpper: tape.numberOrNull(),
+  medianSeconds: tape.numberOrNull(),
+  p25Seconds: tape.numberOrNull(),
+  p75Seconds: tape.numberOrNull(),
+  p90Seconds: tape.numberOrNull(),
+  meanSeconds: tape.numberOrNull(),
+  medianSecondsFromFirst: tape.numberOrNull(),
+  meanSecondsFromFirst: tape.numberOrNull(),
+});
+
+/** A funnel of one group or one period. */
+export interface FunnelGroup {
+  /** The value of the attribute, empty where there is none; or the first day of the period. */
+  readonly group: string;
+  /** How many reached each step. */
+  readonly counts: readonly number[];
+  /** Its steps. */
+  readonly steps: readonly FunnelStepResult[];
+  /** How many are not complete, and still could be when the data end. */
+  readonly pending: number;
+  /** How many left the funnel for an excluded event. */
+  readonly excluded: number;
+}
+
+/** @internal */
+export const readFunnelGroup = (tape: Tape): FunnelGroup => ({
+  group: tape.text(),
+  counts: tape.list((tape) => tape.number()),
+  steps: tape.list((tape) => tape.record(readFunnelStepResult)),
+  pending: tape.number(),
+  excluded: tape.number(),
+});
+
+/** How far each customer came who entered a funnel, in the order of their names. */
+export interface FunnelDepths {
+  /** Who. */
+  readonly customer: readonly (string | number)[];
+  /** The last required step reached, from 1; 0 for a customer whose attempts were all excluded. */
+  readonly depth: readonly number[];
+  /** Whether the customer could still come further when the data end. */
+  readonly pending: readonly boolean[];
+  /** Whether an excluded event put the customer out of the funnel. */
+  readonly excluded: readonly boolean[];
+}
+
+/** @internal */
+export const readFunnelDepths = (tape: Tape): FunnelDepths => ({
+  customer: tape.list((tape) => readName(tape) as string | number),
+  depth: tape.list((tape) => tape.number()),
+  pending: tape.list((tape) => tape.bool()),
+  excluded: tape.list((tape) => tape.bool()),
+});
+
+/** How many customers came back, and what became of every row of the log. */
+export interface RfmResult {
+  /** Share of the customers with a repeat purchase. */
+  readonly repeatRate: number;
+  /** The headline number: the repeat rate. */
+  readonly value: number;
+  /** How many customers. */
+  readonly n: number;
+  /** How many of them bought in two periods or more. */
+  readonly repeatCount: number;
+  /** How many purchases they made, first ones included, one a period. */
+  readonly purchaseCount: number;
+  /** How many rows were read. */
+  readonly rowCount: number;
+  /** How many rows lack customer, time or amount. */
+  readonly missingCount: number;
+  /** How many rows lie after the end of the observation. */
+  readonly afterEndCount: number;
+  /** How many orders were merged with another of the same customer and period. */
+  readonly mergedCount: number;
+  /** How many rows are returns. */
+  readonly returnCount: number;
+  /** How many purchases were given back whole and no longer count. */
+  readonly returnedPurchaseCount: number;
+  /** In how many periods a customer gave back more than they had bought. */
+  readonly unmatchedReturnCount: number;
+  /** How much that was. */
+  readonly unmatchedReturnAmount: number;
+  /** How many customers are left out because they gave back everything. */
+  readonly returnedCustomerCount: number;
+  /** How many customers are left out because they bought after the calibration only. */
+  readonly laterCustomerCount: number;
+  /** The unit of recency and age. */
+  readonly unit: string;
+  /** Lower end of the interval of the repeat rate. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** Which purchases are one. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readRfmResult = (tape: Tape): RfmResult => ({
+  repeatRate: tape.number(),
+  value: tape.number(),
+  n: tape.number(),
+  repeatCount: tape.number(),
+  purchaseCount: tape.number(),
+  rowCount: tape.number(),
+  missingCount: tape.number(),
+  afterEndCount: tape.number(),
+  mergedCount: tape.number(),
+  returnCount: tape.number(),
+  returnedPurchaseCount: tape.number(),
+  unmatchedReturnCount: tape.number(),
+  unmatchedReturnAmount: tape.number(),
+  returnedCustomerCount: tape.number(),
+  laterCustomerCount: tape.number(),
+  unit: tape.text(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** The scores and the segment of every customer, a row each as in the summary. */
+export interface RfmScores {
+  /** Who. */
+  readonly customer: readonly (string | number)[];
+  /** Score of recency: the highest for the latest. */
+  readonly recency: readonly number[];
+  /** Score of frequency. */
+  readonly frequency: readonly number[];
+  /** Score of monetary value, where the log has amounts. */
+  readonly monetary: readonly number[] | null;
+  /** The segment. */
+  readonly segment: readonly string[];
+}
+
+/** @internal */
+export const readRfmScores = (tape: Tape): RfmScores => ({
+  customer: tape.list((tape) => readName(tape) as string | number),
+  recency: tape.list((tape) => tape.number()),
+  frequency: tape.list((tape) => tape.number()),
+  monetary: tape.orNull((tape) => tape.list((tape) => tape.number())),
+  segment: tape.list((tape) => tape.text()),
+});
+
+/** One segment and who is in it. */
+export interface SegmentResult {
+  /** What it is called. */
+  readonly name: string;
+  /** The headline number: its share of the customers. */
+  readonly value: number;
+  /** How many customers. */
+  readonly count: number;
+  /** Of how many. */
+  readonly n: number;
+  /** Its share of the customers. */
+  readonly share: number;
+  /** Mean time since the last purchase, in units; nothing without customers. */
+  readonly meanSinceLast: number | null;
+  /** Mean number of repeat purchases. */
+  readonly meanFrequency: number | null;
+  /** All spend of its customers; nothing where the log has no amounts. */
+  readonly totalValue: number | null;
+  /** Its share of all spend; nothing where nobody spent anything. */
+  readonly valueShare: number | null;
+  /** Lower end of the interval of the share of customers. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** How customers were scored. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readSegmentResult = (tape: Tape): SegmentResult => ({
+  name: tape.text(),
+  value: tape.number(),
+  count: tape.number(),
+  n: tape.number(),
+  share: tape.number(),
+  meanSinceLast: tape.numberOrNull(),
+  meanFrequency: tape.numberOrNull(),
+  totalValue: tape.numberOrNull(),
+  valueShare: tape.numberOrNull(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** A segment by the scores that belong to it, ends included; a score that is not named may be any. */
+export interface SegmentRule {
+  /** What it is called. */
+  readonly name: string;
+  /** Lowest and highest recency score. */
+  readonly recency: readonly [number, number] | null;
+  /** Lowest and highest frequency score. */
+  readonly frequency: readonly [number, number] | null;
+  /** Lowest and highest monetary score. */
+  readonly monetary: readonly [number, number] | null;
+}
+
+/** @internal */
+export const readSegmentRule = (tape: Tape): SegmentRule => ({
+  name: tape.text(),
+  recency: tape.orNull((tape) => [tape.number(), tape.number()]),
+  frequency: tape.orNull((tape) => [tape.number(), tape.number()]),
+  monetary: tape.orNull((tape) => [tape.number(), tape.number()]),
+});
+
+/** A fit in one row. */
+export interface FitResult {
+  /** The model. */
+  readonly model: string;
+  /** The headline number: the log-likelihood. */
+  readonly value: number | null;
+  /** The log-likelihood; nothing where the parameters were given. */
+  readonly logLikelihood: number | null;
+  /** How many customers were fitted. */
+  readonly n: number;
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  readonly aic: number | null;
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  readonly bic: number | null;
+  /** Every parameter. */
+  readonly parameters: readonly ParameterResult[];
+  /** How the fit came to its end; nothing where the parameters were given. */
+  readonly convergence: Convergence | null;
+  /** The simpler model the likelihood runs to, if it does. */
+  readonly boundary: Boundary | null;
+  /** What was maximised. */
+  readonly method: string;
+}
+
+/** @internal */
+export const readFitResult = (tape: Tape): FitResult => ({
+  model: tape.text(),
+  value: tape.numberOrNull(),
+  logLikelihood: tape.numberOrNull(),
+  n: tape.number(),
+  aic: tape.numberOrNull(),
+  bic: tape.numberOrNull(),
+  parameters: tape.list((tape) => tape.record(readParameterResult)),
+  convergence: tape.orNull((tape) => tape.record(readConvergence)),
+  boundary: tape.orNull((tape) => tape.record(readBoundary)),
+  method: tape.text(),
+});
+
+/** One parameter of a fit. */
+export interface ParameterResult {
+  /** Its name. */
+  readonly name: string;
+  /** Its value. */
+  readonly value: number;
+  /** Its standard error, from the observed information. */
+  readonly standardError: number | null;
+  /** Lower end of the interval. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readParameterResult = (tape: Tape): ParameterResult => ({
+  name: tape.text(),
+  value: tape.number(),
+  standardError: tape.numberOrNull(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  intervalMethod: tape.text(),
+});
+
+/** How a fit came to its end. */
+export interface Convergence {
+  /** Newton steps. */
+  readonly iterations: number;
+  /** How often likelihood, gradient and Hessian were computed, other starts and bounds included. */
+  readonly evaluations: number;
+  /** The largest change of a coordinate (the logarithm of a positive parameter) in the last step. */
+  readonly lastStep: number;
+  /** The largest slope of the log-likelihood by a coordinate that is not at a bound. */
+  readonly largestSlope: number;
+  /** The method. */
+  readonly method: string;
+}
+
+/** @internal */
+export const readConvergence = (tape: Tape): Convergence => ({
+  iterations: tape.number(),
+  evaluations: tape.number(),
+  lastStep: tape.number(),
+  largestSlope: tape.number(),
+  method: tape.text(),
+});
+
+/**
+ * A likelihood that rises without end towards a simpler model, which is then the answer.
+ *
+ * The parameter is held where the limit is reached to all digits that count. The profile shows the rise:
+ * the highest log-likelihood with the parameter held at each value.
+ */
+export interface Boundary {
+  /** A short stable name: `no_dropout`; several are joined by commas. */
+  readonly name: string;
+  /** What the model has become, in words. */
+  readonly limit: string;
+  /** The parameters held at a bound. */
+  readonly parameters: readonly string[];
+  /** The parameter of the profile. */
+  readonly profileParameter: string;
+  /** Values it was held at. */
+  readonly profileValues: readonly number[];
+  /** The highest log-likelihood at each. */
+  readonly profileLogLikelihoods: readonly number[];
+}
+
+/** @internal */
+export const readBoundary = (tape: Tape): Boundary => ({
+  name: tape.text(),
+  limit: tape.text(),
+  parameters: tape.list((tape) => tape.text()),
+  profileParameter: tape.text(),
+  profileValues: tape.list((tape) => tape.number()),
+  profileLogLikelihoods: tape.list((tape) => tape.number()),
+});
+
+/** A prediction for every row, each with its interval. */
+export interface Predictions {
+  /** The prediction, a row each. */
+  readonly values: readonly number[];
+  /** Lower ends of the intervals; nothing where a row has none. */
+  readonly ciLower: readonly (number | null)[];
+  /** Upper ends of the intervals. */
+  readonly ciUpper: readonly (number | null)[];
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** What the intervals speak of. */
+  readonly intervalKind: "parameter" | "predictive";
+  /** What was predicted. */
+  readonly method: string;
+  /** How the intervals were computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readPredictions = (tape: Tape): Predictions => ({
+  values: tape.list((tape) => tape.number()),
+  ciLower: tape.list((tape) => tape.numberOrNull()),
+  ciUpper: tape.list((tape) => tape.numberOrNull()),
+  ciLevel: tape.number(),
+  intervalKind: tape.text() as "parameter" | "predictive",
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** The purchases of all customers together. */
+export interface TotalResult {
+  /** The expected total. */
+  readonly total: number;
+  /** The headline number: the total. */
+  readonly value: number;
+  /** How many customers. */
+  readonly n: number;
+  /** Lower end of the interval. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What the interval speaks of. */
+  readonly intervalKind: "parameter" | "predictive";
+  /** What was predicted. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readTotalResult = (tape: Tape): TotalResult => ({
+  total: tape.number(),
+  value: tape.number(),
+  n: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  intervalKind: tape.text() as "parameter" | "predictive",
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** The expected spend of a customer drawn from the population. */
+export interface PopulationSpend {
+  /** The mean, p v / (q - 1); nothing where it is infinite. */
+  readonly value: number | null;
+  /** Whether it exists. */
+  readonly status: "finite" | "infinite_mean";
+  /** How many customers were fitted. */
+  readonly n: number;
+  /** Lower end of the interval. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What the interval speaks of. */
+  readonly intervalKind: "parameter" | "predictive";
+  /** What was computed. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readPopulationSpend = (tape: Tape): PopulationSpend => ({
+  value: tape.numberOrNull(),
+  status: tape.text() as "finite" | "infinite_mean",
+  n: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  intervalKind: tape.text() as "parameter" | "predictive",
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** The expected spend of every customer, each with its interval. */
+export interface SpendPredictions {
+  /** The expected value of a purchase, a row each; nothing where it is infinite. */
+  readonly values: readonly (number | null)[];
+  /** How many rows have none. */
+  readonly infiniteCount: number;
+  /** Lower ends of the intervals; nothing where a row has none. */
+  readonly ciLower: readonly (number | null)[];
+  /** Upper ends of the intervals. */
+  readonly ciUpper: readonly (number | null)[];
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** What the intervals speak of. */
+  readonly intervalKind: "parameter" | "predictive";
+  /** What was predicted. */
+  readonly method: string;
+  /** How the intervals were computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readSpendPredictions = (tape: Tape): SpendPredictions => ({
+  values: tape.list((tape) => tape.numberOrNull()),
+  infiniteCount: tape.number(),
+  ciLower: tape.list((tape) => tape.numberOrNull()),
+  ciUpper: tape.list((tape) => tape.numberOrNull()),
+  ciLevel: tape.number(),
+  intervalKind: tape.text() as "parameter" | "predictive",
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** What every customer is worth, each with an interval. */
+export interface CustomerValues {
+  /** The value, a row each; nothing where the expected spend is infinite. */
+  readonly values: readonly (number | null)[];
+  /** How many rows have none. */
+  readonly infiniteCount: number;
+  /** Lower ends of the intervals. */
+  readonly ciLower: readonly (number | null)[];
+  /** Upper ends of the intervals. */
+  readonly ciUpper: readonly (number | null)[];
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** What the intervals speak of. */
+  readonly intervalKind: "parameter" | "predictive";
+  /** What was computed. */
+  readonly method: string;
+  /** How the intervals were computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readCustomerValues = (tape: Tape): CustomerValues => ({
+  values: tape.list((tape) => tape.numberOrNull()),
+  infiniteCount: tape.number(),
+  ciLower: tape.list((tape) => tape.numberOrNull()),
+  ciUpper: tape.list((tape) => tape.numberOrNull()),
+  ciLevel: tape.number(),
+  intervalKind: tape.text() as "parameter" | "predictive",
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** What the customers of a segment, or all, are worth together. */
+export interface SegmentEquity {
+  /** The segment; nothing for all customers and for those without one. */
+  readonly segment: string | null;
+  /** The headline number: the sum of the customers' values. */
+  readonly value: number;
+  /** The sum over the number of customers. */
+  readonly valuePerCustomer: number;
+  /** How many customers. */
+  readonly n: number;
+  /** How many customers are left out because their expected spend is infinite. */
+  readonly infiniteCount: number;
+  /** Lower end of the interval. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What the interval speaks of. */
+  readonly intervalKind: "parameter" | "predictive";
+  /** What was computed. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readSegmentEquity = (tape: Tape): SegmentEquity => ({
+  segment: tape.orNull((tape) => tape.text()),
+  value: tape.number(),
+  valuePerCustomer: tape.number(),
+  n: tape.number(),
+  infiniteCount: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  intervalKind: tape.text() as "parameter" | "predictive",
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** What winning a customer brings against what it costs, by a model. */
+export interface LtvToCacResult {
+  /** The headline number: lifetime value over acquisition cost; nothing where the expected spend is infinite. */
+  readonly value: number | null;
+  /** The lifetime value of a new customer. */
+  readonly ltv: number | null;
+  /** The cost of winning one. */
+  readonly cac: number;
+  /** Whether the ratio reaches the target. */
+  readonly reached: boolean | null;
+  /** Whether an expected spend exists. */
+  readonly status: "finite" | "infinite_mean";
+  /** How many customers the purchases were fitted to. */
+  readonly n: number;
+  /** Lower end of the interval of the ratio. */
+  readonly ciLower: number | null;
+  /** Upper end of the interval. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What the interval speaks of. */
+  readonly intervalKind: "parameter" | "predictive";
+  /** What was computed. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readLtvToCacResult = (tape: Tape): LtvToCacResult => ({
+  value: tape.numberOrNull(),
+  ltv: tape.numberOrNull(),
+  cac: tape.number(),
+  reached: tape.orNull((tape) => tape.bool()),
+  status: tape.text() as "finite" | "infinite_mean",
+  n: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  intervalKind: tape.text() as "parameter" | "predictive",
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** Expected and actual purchases of customers in a time that was held out. */
+export interface HoldoutResult {
+  /** The headline number: the root of the mean squared error. */
+  readonly value: number;
+  /** How many customers. */
+  readonly n: number;
+  /** Purchases expected of all. */
+  readonly expectedTotal: number;
+  /** Purchases of all. */
+  readonly actualTotal: number;
+  /** Expected over actual, less 1; nothing where there was no purchase. */
+  readonly relativeError: number | null;
+  /** The mean of the absolute errors. */
+  readonly mae: number;
+  /** The root of the mean squared error. */
+  readonly rmse: number;
+  /** By repeat purchases before. */
+  readonly groups: readonly HoldoutGroup[];
+  /** What was compared. */
+  readonly method: string;
+  /** Why there is no interval. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readHoldoutResult = (tape: Tape): HoldoutResult => ({
+  value: tape.number(),
+  n: tape.number(),
+  expectedTotal: tape.number(),
+  actualTotal: tape.number(),
+  relativeError: tape.numberOrNull(),
+  mae: tape.number(),
+  rmse: tape.number(),
+  groups: tape.list((tape) => tape.record(readHoldoutGroup)),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** The customers of one frequency: what was expected of them and what they did. */
+export interface HoldoutGroup {
+  /** Repeat purchases before. */
+  readonly frequency: number;
+  /** Whether customers with more are here too. */
+  readonly orMore: boolean;
+  /** How many customers. */
+  readonly n: number;
+  /** Expected purchases, their mean. */
+  readonly expectedMean: number;
+  /** Actual purchases, their mean. */
+  readonly actualMean: number;
+}
+
+/** @internal */
+export const readHoldoutGroup = (tape: Tape): HoldoutGroup => ({
+  frequency: tape.number(),
+  orMore: tape.bool(),
+  n: tape.number(),
+  expectedMean: tape.number(),
+  actualMean: tape.number(),
+});
+
+/** Purchases of a cohort by period: expected of new customers, and actual where known. */
+export interface TrackingResult {
+  /** The headline number: expected purchases of all periods. */
+  readonly value: number;
+  /** How many customers. */
+  readonly n: number;
+  /** The end of each period, in the unit of the fit since tracking began. */
+  readonly ends: readonly number[];
+  /** Repeat purchases expected in each period. */
+  readonly expected: readonly number[];
+  /** The same, added up. */
+  readonly expectedCumulative: readonly number[];
+  /** Repeat purchases that were made in each period; empty where none were given. */
+  readonly actual: readonly number[];
+  /** The same, added up. */
+  readonly actualCumulative: readonly number[];
+  /** What was tracked. */
+  readonly method: string;
+  /** Why there is no interval. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readTrackingResult = (tape: Tape): TrackingResult => ({
+  value: tape.number(),
+  n: tape.number(),
+  ends: tape.list((tape) => tape.number()),
+  expected: tape.list((tape) => tape.number()),
+  expectedCumulative: tape.list((tape) => tape.number()),
+  actual: tape.list((tape) => tape.number()),
+  actualCumulative: tape.list((tape) => tape.number()),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** Two nested models compared by their likelihoods. */
+export interface LikelihoodRatioResult {
+  /** The headline number: the p value. */
+  readonly value: number;
+  /** Twice the difference of the log-likelihoods. */
+  readonly statistic: number;
+  /** How many parameters the larger model has more. */
+  readonly df: number;
+  /** The chance of so large a statistic where the smaller model is true. */
+  readonly pValue: number;
+  /** How many customers. */
+  readonly n: number;
+  /** What was computed. */
+  readonly method: string;
+}
+
+/** @internal */
+export const readLikelihoodRatioResult = (tape: Tape): LikelihoodRatioResult => ({
+  value: tape.number(),
+  statistic: tape.number(),
+  df: tape.number(),
+  pValue: tape.number(),
+  n: tape.number(),
+  method: tape.text(),
 });

@@ -8,6 +8,8 @@ use cxkit_bridge::{
 
 use super::File;
 
+mod objects;
+
 /// As long as a line may be: what the formatter is set to.
 const WIDTH: usize = 110;
 
@@ -17,11 +19,22 @@ Made by `make generate` from the export list that every language is built from; 
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any, ClassVar, Literal, Self, TypeAlias, TypeVar, final
 
 from typing_extensions import disjoint_base
 
-from cxkit.types import Answers, Column
+from cxkit.types import (
+    Answers,
+    Column,
+    Columns,
+    Conditions,
+    FunnelAttribution,
+    FunnelExclusions,
+    FunnelSteps,
+    FunnelWindows,
+    Moment,
+)
 
 __version__: str
 
@@ -117,6 +130,35 @@ def _measure(
 ) -> Measured: ...
 
 @disjoint_base
+class Object:
+    """What every object can do: made once, asked many times."""
+
+    def __new__(cls, *arguments: Any, **named: Any) -> Self: ...
+    def to_state(self) -> bytes:
+        """The object as bytes: the same in every language, to be kept or sent."""
+    @classmethod
+    def from_state(cls, state: bytes) -> Self:
+        """The object that was saved as these bytes."""
+    def to_dict(self) -> dict[str, Any]:
+        """Its numbers by name, where it has such."""
+    def to_frame(self) -> Any:
+        """A data frame of its columns or rows, else of its numbers: pandas where it is there, else Polars."""
+    def _repr_html_(self) -> str | None: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    __hash__: ClassVar[None]  # type: ignore[assignment]
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+@final
+class Method:
+    """A method of an object, or a function that takes or gives objects."""
+
+    __signature__: Any
+    def __call__(self, *arguments: Any, **named: Any) -> Any: ...
+    def __get__(self, instance: Any, owner: Any = None, /) -> Any: ...
+    def __reduce__(self) -> str: ...
+
+@disjoint_base
 class Accumulator:
     """What every accumulator can do: rows arrive in any order, batches and places, and merge exactly."""
 
@@ -149,6 +191,7 @@ pub fn files() -> Vec<File> {
     let mut choices = Choices::default();
     let classes: String = accumulators().map(|info| accumulator(info, &mut choices)).collect();
     let metrics: String = accumulators().map(|info| metric(info, &mut choices)).collect();
+    let objects = objects::text(&mut choices);
     let mut text = OPENING.to_owned();
     for info in records() {
         text.push_str(&record(&info));
@@ -159,6 +202,7 @@ pub fn files() -> Vec<File> {
     }
     text.push_str(&classes);
     text.push_str(&metrics);
+    text.push_str(&objects);
     vec![File { path: "python/cxkit/_native.pyi".into(), text }]
 }
 
@@ -304,6 +348,9 @@ fn held(kind: &Kind) -> String {
         Kind::Optional(inner) => format!("{} | None", held(inner)),
         Kind::List(inner) => format!("tuple[{}, ...]", held(inner)),
         Kind::Record(name) => (*name).to_owned(),
+        Kind::Name => "int | str".into(),
+        Kind::Time => "datetime".into(),
+        Kind::Map(inner) => format!("dict[str, {}]", held(inner)),
         Kind::Text | Kind::Choice(_) => "str".into(),
         _ => "Any".into(),
     }

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use cxkit_bridge::{accumulators, functions, records, ArgumentKind, FieldInfo, OptionInfo, Value};
+use cxkit_bridge::{
+    accumulators, functions, object_functions, objects, records, ArgumentKind, FieldInfo, Kind, Method,
+    MethodRole, OptionInfo, Returns, Value,
+};
 
 use super::File;
 
@@ -44,6 +47,7 @@ fn text() -> String {
             &format!("| `{}` | [`{result}`](#{}) | `{}` |", known.name, anchor(result), known.kind),
         );
     }
+    objects_of(&mut page);
     page.push_str("\n## Results\n");
     for record in records() {
         line(&mut page, &format!("\n### `{}`\n\n{}\n", record.name, record.doc.trim()));
@@ -53,6 +57,64 @@ fn text() -> String {
         }
     }
     page
+}
+
+/// Objects: what is made once and asked many times, and the functions that take or give one.
+fn objects_of(page: &mut String) {
+    page.push_str("\n## Objects\n");
+    for function in object_functions() {
+        method(page, function);
+    }
+    for object in objects() {
+        line(page, &format!("\n### `{}`\n\n{}", object.name, object.doc.trim()));
+        if let Some(kind) = object.kind {
+            line(page, &format!("\nSaved as bytes of kind `{kind}`: `to_state`, `from_state`."));
+        }
+        let own = object.methods.iter().filter(|method| method.role == MethodRole::Get);
+        let own = own.map(|method| (method.name, gives(&(method.returns)()), method.doc));
+        let fields = object.record_fields();
+        let fields = fields.iter().map(|(record, at)| &record.fields[*at]);
+        let fields = fields.map(|field| (field.name, field.kind.to_string(), field.doc));
+        let properties: Vec<_> = fields.chain(own).collect();
+        if !properties.is_empty() {
+            page.push_str("\n| property | holds | meaning |\n|---|---|---|\n");
+        }
+        for (name, kind, doc) in properties {
+            line(page, &format!("| `{name}` | {} | {} |", cell(&kind), cell(doc)));
+        }
+        object
+            .methods
+            .iter()
+            .filter(|known| known.role != MethodRole::Get)
+            .for_each(|known| method(page, known));
+    }
+}
+
+fn method(page: &mut String, method: &Method) {
+    let all = (method.arguments)();
+    let table = method.table.then_some("table");
+    let in_place = all.iter().filter(|argument| !argument.named).map(|argument| argument.name);
+    let names: Vec<&str> = table.into_iter().chain(in_place).collect();
+    line(page, &format!("\n#### `{}({})`\n\n{}\n", method.full_name(), names.join(", "), method.doc.trim()));
+    line(page, &format!("Gives {}.\n", gives(&(method.returns)())));
+    if method.table {
+        line(page, "- `table`: a table; columns are given by their names in it");
+    }
+    for argument in &all {
+        let optional = if argument.required { "" } else { ", or nothing" };
+        line(page, &format!("- `{}`: {}{optional}", argument.name, argument_kind(argument.kind)));
+    }
+    options(page, &(method.options)());
+}
+
+fn gives(returns: &Returns) -> String {
+    match returns {
+        Returns::Value(Kind::Record(name)) | Returns::Object(name) => {
+            format!("[`{name}`](#{})", anchor(name))
+        }
+        Returns::Value(kind) => kind.to_string(),
+        Returns::Itself => "nothing: the object has changed".to_owned(),
+    }
 }
 
 pub(super) fn options(page: &mut String, options: &[OptionInfo]) {
@@ -92,6 +154,17 @@ pub(super) fn argument_kind(kind: ArgumentKind) -> String {
         ArgumentKind::Count => "a whole number from 0".to_owned(),
         ArgumentKind::Number => "a number".to_owned(),
         ArgumentKind::Record(name) => format!("a [`{name}`](#{})", anchor(name)),
+        ArgumentKind::Text => "words".to_owned(),
+        ArgumentKind::Words => "words, or a list of words".to_owned(),
+        ArgumentKind::Name => "a whole number or words".to_owned(),
+        ArgumentKind::Time => "a point in time".to_owned(),
+        ArgumentKind::NamedColumns => "columns by name, words or numbers".to_owned(),
+        ArgumentKind::Object(names) => {
+            let links: Vec<String> =
+                names.iter().map(|name| format!("[`{name}`](#{})", anchor(name))).collect();
+            format!("a {}", links.join(" or "))
+        }
+        ArgumentKind::Tree(name) => format!("nested lists and maps: `{name}`"),
     }
 }
 
@@ -121,6 +194,12 @@ mod tests {
         }
         for record in records() {
             assert!(page.contains(&format!("\n### `{}`\n", record.name)), "{}", record.name);
+        }
+        for object in objects() {
+            assert!(page.contains(&format!("\n### `{}`\n", object.name)), "{}", object.name);
+            for known in object.methods.iter().filter(|known| known.role != MethodRole::Get) {
+                assert!(page.contains(&format!("\n#### `{}(", known.full_name())), "{}", known.full_name());
+            }
         }
     }
 

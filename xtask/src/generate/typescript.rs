@@ -15,6 +15,8 @@ use cxkit_bridge::{
 
 use super::File;
 
+mod objects;
+
 const OPENING: &str = "// Made by `make generate` from the export list; do not edit.\n";
 
 /// What a folder of files is made from: the slim part of the export list, or the rest.
@@ -73,6 +75,7 @@ pub fn files() -> Vec<File> {
         File { path: "js/src/generated/exports.ts".into(), text: exports(&rest) },
         File { path: "js/src/generated/accumulators.ts".into(), text: accumulator_classes(&rest) },
         File { path: "js/src/generated/metrics.ts".into(), text: metric_classes() },
+        File { path: "js/src/generated/objects.ts".into(), text: objects::page() },
     ]
 }
 
@@ -102,6 +105,8 @@ fn results(part: &Part) -> String {
         return page;
     }
     let _ = writeln!(page, "import type {{ Tape }} from \"{}/tape.js\";", part.src());
+    let kinds = part.records.iter().flat_map(|info| info.fields.iter()).map(|field| &field.kind);
+    page.push_str(&import("import", slot_readers(kinds), &format!("{}/tape-names.js", part.src())));
     let own = |name: &str| part.records.iter().any(|record| record.name == name);
     let fields = part.records.iter().flat_map(|info| info.fields.iter());
     let lent: Vec<&str> =
@@ -125,6 +130,15 @@ fn results(part: &Part) -> String {
     page
 }
 
+/// The readers beside the tape's own that values of these kinds need.
+fn slot_readers<'k>(kinds: impl Iterator<Item = &'k Kind>) -> Vec<String> {
+    kinds
+        .map(reading)
+        .flat_map(|reading| ["readName", "readMap"].into_iter().filter(move |name| reading.contains(name)))
+        .map(str::to_owned)
+        .collect()
+}
+
 /// The record a field of that kind holds.
 fn record_of(kind: &Kind) -> Option<&'static str> {
     match kind {
@@ -143,11 +157,13 @@ fn reading(kind: &Kind) -> String {
         Kind::Text => "tape.text()".into(),
         Kind::Choice(_) => format!("tape.text() as {}", type_of(kind)),
         Kind::Pair => "[tape.number(), tape.number()]".into(),
-        Kind::Record(name) => format!("read{name}(tape)"),
+        Kind::Record(name) => format!("tape.record(read{name})"),
+        Kind::Name => "readName(tape) as string | number".into(),
+        Kind::Time => "tape.text()".into(),
+        Kind::Map(inner) => format!("readMap(tape, (tape) => {})", reading(inner)),
         Kind::List(item) => format!("tape.list((tape) => {})", reading(item)),
         Kind::Optional(inner) => match **inner {
             Kind::Number | Kind::Count => "tape.numberOrNull()".into(),
-            Kind::Record(_) => unreachable!("a record that may be null has no first slot to say so"),
             _ => format!("tape.orNull((tape) => {})", reading(inner)),
         },
         other => unreachable!("results hold no {other}"),
@@ -166,6 +182,9 @@ fn type_of(kind: &Kind) -> String {
         Kind::NumbersAndWords => "readonly (number | string)[]".into(),
         Kind::Labels => "Readonly<Record<string, number>> | ReadonlyMap<string, number>".into(),
         Kind::Record(name) => (*name).into(),
+        Kind::Name => "string | number".into(),
+        Kind::Time => "string".into(),
+        Kind::Map(inner) => format!("Readonly<Record<string, {}>>", type_of(inner)),
         other => unreachable!("no TypeScript type for {other}"),
     }
 }
@@ -427,7 +446,16 @@ const fn argument_kind(kind: ArgumentKind) -> &'static str {
         ArgumentKind::Times => "times",
         ArgumentKind::CountOrFlags => "count_or_column",
         ArgumentKind::Columns => "columns",
-        ArgumentKind::Count | ArgumentKind::Number | ArgumentKind::Record(_) => "value",
+        ArgumentKind::Count
+        | ArgumentKind::Number
+        | ArgumentKind::Record(_)
+        | ArgumentKind::Text
+        | ArgumentKind::Words
+        | ArgumentKind::Name => "value",
+        ArgumentKind::Time => "moment",
+        ArgumentKind::NamedColumns => "named_columns",
+        ArgumentKind::Object(_) => "object",
+        ArgumentKind::Tree(_) => "tree",
     }
 }
 

@@ -7,6 +7,8 @@
 
 #[cfg(feature = "full")]
 mod measure;
+#[cfg(feature = "full")]
+mod objects;
 mod reader;
 mod request;
 mod session;

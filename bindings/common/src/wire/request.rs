@@ -60,6 +60,25 @@ pub fn buffer_kinds(
 #[cfg(feature = "full")]
 const TIMES: u8 = 6;
 
+/// The tag of an object by its handle.
+#[cfg(feature = "full")]
+const OBJECT: u8 = 7;
+/// The tag of columns by name.
+#[cfg(feature = "full")]
+const NAMED: u8 = 8;
+/// The tag of nested settings.
+#[cfg(feature = "full")]
+const TREE: u8 = 9;
+
+/// What a request may name by its handle.
+pub(super) trait Lend {
+    /// The counts an accumulator holds.
+    fn counts(&self, handle: usize) -> Result<AnswerCounts, Error>;
+    /// An object.
+    #[cfg(feature = "full")]
+    fn object(&self, handle: usize) -> Result<crate::Object, Error>;
+}
+
 /// Where counts of answers are kept while a call reads them.
 pub(super) type CountsStore = OnceCell<AnswerCounts>;
 
@@ -130,13 +149,13 @@ impl<'a> Buffers<'a, '_> {
 
 /// Reads a request behind its head.
 ///
-/// `columns` are the names a column may have here; `counts_of` gives the counts an accumulator holds.
+/// `columns` are the names a column may have here; `lend` gives what is named by a handle.
 pub(super) fn read<'a>(
     bytes: &[u8],
     buffers: &[Numbers<'a>],
     columns: &[&'static str],
     store: &'a CountsStore,
-    counts_of: impl Fn(usize) -> Result<AnswerCounts, Error>,
+    lend: &dyn Lend,
 ) -> Result<Call<'a>, Error> {
     let mut reader = Reader::new(bytes);
     let mut buffers = Buffers { buffers: buffers.iter() };
@@ -154,7 +173,21 @@ pub(super) fn read<'a>(
                 Argument::Columns(list.collect::<Result<_, Error>>()?)
             }
             3 => keep(buffers.counts()?)?,
-            4 => keep(counts_of(reader.count()?)?)?,
+            4 => keep(lend.counts(reader.count()?)?)?,
+            #[cfg(feature = "full")]
+            OBJECT => Argument::Object(lend.object(reader.count()?)?),
+            #[cfg(feature = "full")]
+            NAMED => {
+                let length = reader.count()?;
+                let named = (0..length).map(|_| {
+                    let name = reader.text()?.to_owned();
+                    Ok((name, buffers.column(reader.byte()?)?))
+                });
+                Argument::NamedColumns(named.collect::<Result<_, Error>>()?)
+            }
+            // Names in a tree may be those of data: they stay as they are.
+            #[cfg(feature = "full")]
+            TREE => Argument::Value(reader.value(str::to_owned)?),
             // A result that is handed back has its fields in camel case.
             5 => Argument::Value(reader.value(snake)?),
             tag => Argument::Column(buffers.column(tag)?),

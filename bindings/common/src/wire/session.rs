@@ -1,6 +1,6 @@
 //! What one JavaScript thread has going on: its accumulators, the last answer and the last error.
 
-use super::request::{read, CountsStore};
+use super::request::{read, CountsStore, Lend};
 use super::tape::Tape;
 use super::{error_lines, malformed};
 use crate::names::camel;
@@ -16,7 +16,10 @@ use cxkit::Error;
 pub struct Session {
     /// By handle; a freed place is taken by the next one made.
     accumulators: Vec<Option<Box<dyn Accumulator>>>,
-    tape: Tape,
+    /// The same for objects.
+    #[cfg(feature = "full")]
+    pub(super) objects: Vec<Option<crate::Object>>,
+    pub(super) tape: Tape,
     error: String,
 }
 
@@ -32,7 +35,7 @@ impl Session {
     ) -> Option<()> {
         let store = CountsStore::new();
         let answer = functions().nth(function).ok_or_else(malformed).and_then(|function| {
-            let mut call = read(request, buffers, function.columns, &store, |handle| self.counts(handle))?;
+            let mut call = read(request, buffers, function.columns, &store, self)?;
             call.threads = threads;
             (function.call)(&call)
         });
@@ -50,7 +53,7 @@ impl Session {
     pub fn create(&mut self, place: usize, request: &[u8]) -> Option<usize> {
         let store = CountsStore::new();
         let made = accumulators().nth(place).ok_or_else(malformed).and_then(|info| {
-            let call = read(request, &[], &[], &store, |_| Err(malformed()))?;
+            let call = read(request, &[], &[], &store, self)?;
             (info.new)(&call)
         });
         self.note(made).map(|made| self.keep(made))
@@ -72,7 +75,7 @@ impl Session {
     ) -> Option<()> {
         let store = CountsStore::new();
         let done = self.columns(handle).and_then(|columns| {
-            let mut call = read(request, buffers, columns, &store, |handle| self.counts(handle))?;
+            let mut call = read(request, buffers, columns, &store, self)?;
             if let Some((name, _)) = call.options.first() {
                 let known = columns.iter().map(|column| camel(column)).collect::<Vec<_>>();
                 let nearest = cxkit::nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
@@ -152,17 +155,7 @@ impl Session {
     }
 
     fn keep(&mut self, made: Box<dyn Accumulator>) -> usize {
-        let free = self.accumulators.iter().position(Option::is_none);
-        match free.and_then(|place| self.accumulators.get_mut(place).map(|slot| (place, slot))) {
-            Some((place, slot)) => {
-                *slot = Some(made);
-                place
-            }
-            None => {
-                self.accumulators.push(Some(made));
-                self.accumulators.len() - 1
-            }
-        }
+        keep_in(&mut self.accumulators, made)
     }
 
     fn get(&self, handle: usize) -> Result<&dyn Accumulator, Error> {
@@ -176,11 +169,33 @@ impl Session {
     fn columns(&self, handle: usize) -> Result<&'static [&'static str], Error> {
         Ok(accumulator(self.get(handle)?.name()).map_or(&[], |info| info.columns))
     }
+}
 
+impl Lend for Session {
     fn counts(&self, handle: usize) -> Result<AnswerCounts, Error> {
         let accumulator = self.get(handle)?;
         accumulator.counts().cloned().ok_or_else(|| {
             crate::column::wrong_type("answers", "a column or counts of answers", accumulator.name(), None)
         })
+    }
+
+    #[cfg(feature = "full")]
+    fn object(&self, handle: usize) -> Result<crate::Object, Error> {
+        self.objects.get(handle).cloned().flatten().ok_or_else(malformed)
+    }
+}
+
+/// Puts something into the first free place; its handle.
+pub(super) fn keep_in<T>(places: &mut Vec<Option<T>>, made: T) -> usize {
+    let free = places.iter().position(Option::is_none);
+    match free.and_then(|place| places.get_mut(place).map(|slot| (place, slot))) {
+        Some((place, slot)) => {
+            *slot = Some(made);
+            place
+        }
+        None => {
+            places.push(Some(made));
+            places.len() - 1
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// One answer as a row of slots, and the texts that slots point to.
 ///
 /// Nothing is `NaN`, which no answer contains; a count and a number are themselves; a text is an index. A list
-/// is its length and then its items, a record its fields.
+/// is its length and then its items; a record within is 1 and then its fields, so that one that is not there is known.
 #[derive(Default)]
 pub(super) struct Tape {
     slots: Vec<f64>,
@@ -22,6 +22,14 @@ impl Tape {
         self.slots.clear();
         self.passing.clear();
         answer.values.into_iter().for_each(|value| self.put(value));
+    }
+
+    /// Replaces what is on the tape by a single value.
+    #[cfg(feature = "full")]
+    pub fn write_value(&mut self, value: Value) {
+        self.slots.clear();
+        self.passing.clear();
+        self.put(value);
     }
 
     pub fn slots(&self) -> &[f64] {
@@ -43,6 +51,7 @@ impl Tape {
             Value::Bool(value) => self.slots.push(f64::from(u8::from(value))),
             Value::Count(count) => self.slots.push(count as f64),
             Value::Number(number) => self.slots.push(number),
+            Value::Integer(integer) => self.slots.push(integer as f64),
             Value::Text(Cow::Borrowed(text)) => {
                 // By address: a text the compiler laid out twice is kept twice, which is still few.
                 let known = self.kept.iter().position(|kept| std::ptr::eq(*kept, text));
@@ -60,7 +69,10 @@ impl Tape {
                 self.slots.push(list.len() as f64);
                 list.into_iter().for_each(|value| self.put(value));
             }
-            Value::Map(fields) => fields.into_iter().for_each(|(_, value)| self.put(value)),
+            Value::Map(fields) => {
+                self.slots.push(1.0);
+                fields.into_iter().for_each(|(_, value)| self.put(value));
+            }
             _ => self.slots.push(f64::NAN),
         }
     }

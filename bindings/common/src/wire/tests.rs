@@ -34,8 +34,8 @@ fn a_column_becomes_an_answer() {
     session.call(place("nps"), &[scores], &request(&[0], &[]), 1).unwrap();
     assert!((session.slots()[0] - 100.0 / 3.0).abs() < 1e-12);
     let fields = (functions().next().unwrap().result)().fields;
-    // A slot to a field; the distribution is its length, and three slots to each of three rows.
-    assert_eq!(session.slots().len(), fields.len() + 9);
+    // A slot to a field; the distribution is its length, and a mark and three slots to each of three rows.
+    assert_eq!(session.slots().len(), fields.len() + 12);
     let method = fields.iter().position(|field| field.name == "method").unwrap();
     #[allow(clippy::cast_possible_truncation)]
     let method = session.slots()[method] as i32;

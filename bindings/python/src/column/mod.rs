@@ -41,6 +41,9 @@ impl Allowed {
 
     /// What a column of a table may hold.
     pub const TABLE: Self = Self { yes_no: true, times: true };
+
+    /// What a property of events may hold.
+    pub const PROPERTY: Self = Self { yes_no: true, times: false };
 }
 
 /// One piece of a column.

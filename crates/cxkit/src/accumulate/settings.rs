@@ -52,6 +52,10 @@ fn write_value(writer: &mut StateWriter, value: &Value) {
             writer.u64(2);
             writer.u64(*value);
         }
+        Value::Integer(value) => {
+            writer.u64(7);
+            writer.i64(*value);
+        }
         Value::Number(value) => {
             writer.u64(3);
             writer.f64(*value);
@@ -96,6 +100,7 @@ fn read_value(reader: &mut StateReader<'_>, depth: usize) -> Result<Value, Error
                 .map(|_| Ok((Cow::Owned(reader.str()?.to_owned()), read_value(reader, depth + 1)?)));
             Value::Map(fields.collect::<Result<_, Error>>()?)
         }
+        7 => Value::Integer(reader.i64()?),
         _ => return Err(Error::bad_state("settings hold an unknown type")),
     })
 }

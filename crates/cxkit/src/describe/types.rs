@@ -1,6 +1,7 @@
 //! The types an option or a field may have.
 
 use super::{Kind, Record, Value};
+use crate::columns::Key;
 use std::borrow::Cow;
 
 /// A type that crosses the border as a [`Value`].
@@ -67,10 +68,32 @@ impl Described for i64 {
     fn from_value(value: &Value) -> Result<Self, ()> {
         const LARGEST: f64 = 9_007_199_254_740_992.0;
         match value {
+            Value::Integer(integer) => Ok(*integer),
             Value::Count(count) => Self::try_from(*count).map_err(|_| ()),
             #[allow(clippy::cast_possible_truncation)]
             Value::Number(number) if number.abs() <= LARGEST && number.fract() == 0.0 => Ok(*number as Self),
             _ => Err(()),
+        }
+    }
+}
+
+/// A name; nothing for none.
+impl Described for Key {
+    fn kind() -> Kind {
+        Kind::Name
+    }
+    fn to_value(&self) -> Value {
+        match self {
+            Self::Integer(integer) => Value::Integer(*integer),
+            Self::Text(text) => Value::Text(text.to_string().into()),
+            Self::Null => Value::Null,
+        }
+    }
+    fn from_value(value: &Value) -> Result<Self, ()> {
+        match value {
+            Value::Null => Ok(Self::Null),
+            Value::Text(text) => Ok(Self::Text(text.as_ref().into())),
+            value => i64::from_value(value).map(Self::Integer),
         }
     }
 }

@@ -13,6 +13,8 @@ pub enum Value {
     Bool(bool),
     /// A count, a seed: a whole number from 0.
     Count(u64),
+    /// A whole number of either sign: a name, a point in time.
+    Integer(i64),
     /// Any finite number.
     Number(f64),
     /// Words.
@@ -55,6 +57,7 @@ impl Value {
         match self {
             Self::Number(number) => Some(*number),
             Self::Count(count) => Some(*count as f64),
+            Self::Integer(integer) => Some(*integer as f64),
             _ => None,
         }
     }
@@ -84,6 +87,7 @@ impl Value {
             Self::Null => "nothing".into(),
             Self::Bool(value) => value.to_string(),
             Self::Count(value) => value.to_string(),
+            Self::Integer(value) => value.to_string(),
             Self::Number(value) => value.to_string(),
             Self::Text(text) => format!("'{}'", shorten(text)),
             Self::List(_) => "a list".into(),
@@ -126,6 +130,12 @@ pub enum Kind {
     Labels,
     /// A length of time: a number and its unit, `7d`.
     Duration,
+    /// Who or what: a whole number or words.
+    Name,
+    /// A point in time, in microseconds since 1970-01-01T00:00:00Z.
+    Time,
+    /// Values of the kind, each with its name.
+    Map(Box<Kind>),
     /// A record of that name.
     Record(&'static str),
 }
@@ -154,6 +164,9 @@ impl fmt::Display for Kind {
             Self::NumbersAndWords => f.write_str("a list of numbers and words"),
             Self::Labels => f.write_str("words, each with its number"),
             Self::Duration => f.write_str("a duration such as '7d' or '30min'"),
+            Self::Name => f.write_str("a whole number or words"),
+            Self::Time => f.write_str("a point in time"),
+            Self::Map(kind) => write!(f, "named values, each {kind}"),
             Self::Record(name) => f.write_str(name),
         }
     }

@@ -78,7 +78,7 @@ export const readNpsResult = (tape: Tape): NpsResult => ({
   kishN: tape.numberOrNull(),
   designEffect: tape.numberOrNull(),
   designEffectFinite: tape.numberOrNull(),
-  distribution: tape.list((tape) => readAnswerShare(tape)),
+  distribution: tape.list((tape) => tape.record(readAnswerShare)),
 });
 
 /** A CSAT and how sure it is. */
@@ -152,7 +152,7 @@ export const readCsatResult = (tape: Tape): CsatResult => ({
   kishN: tape.numberOrNull(),
   designEffect: tape.numberOrNull(),
   designEffectFinite: tape.numberOrNull(),
-  distribution: tape.list((tape) => readAnswerShare(tape)),
+  distribution: tape.list((tape) => tape.record(readAnswerShare)),
 });
 
 /** A CES and how sure it is. High always means easy. */
@@ -223,7 +223,7 @@ export const readCesResult = (tape: Tape): CesResult => ({
   kishN: tape.numberOrNull(),
   designEffect: tape.numberOrNull(),
   designEffectFinite: tape.numberOrNull(),
-  distribution: tape.list((tape) => readAnswerShare(tape)),
+  distribution: tape.list((tape) => tape.record(readAnswerShare)),
 });
 
 /** A mean rating and how sure it is. */
@@ -291,7 +291,7 @@ export const readRatingResult = (tape: Tape): RatingResult => ({
   kishN: tape.numberOrNull(),
   designEffect: tape.numberOrNull(),
   designEffectFinite: tape.numberOrNull(),
-  distribution: tape.list((tape) => readAnswerShare(tape)),
+  distribution: tape.list((tape) => tape.record(readAnswerShare)),
 });
 
 /** How often each answer was given. */
@@ -316,7 +316,7 @@ export const readAnswerCountsResult = (tape: Tape): AnswerCountsResult => ({
   n: tape.number(),
   missingCount: tape.number(),
   outOfScaleCount: tape.number(),
-  distribution: tape.list((tape) => readAnswerShare(tape)),
+  distribution: tape.list((tape) => tape.record(readAnswerShare)),
   method: tape.text(),
 });
 

@@ -210,6 +210,12 @@ impl RfmAccumulator {
         &self.options
     }
 
+    /// Where days, weeks and months begin.
+    #[must_use]
+    pub const fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
     /// How many rows it has read, used or left out.
     #[must_use]
     pub const fn row_count(&self) -> u64 {

@@ -1,0 +1,172 @@
+//! The event log.
+
+use super::funnel::{self, Beside, FunnelReport, FunnelSettings};
+use crate::column::{wrong_type, Chunk};
+use crate::object::{objects, table, Instant, New, NoOptions, Threads};
+use crate::part::{zone_of, Moment, NameColumn, NamedColumns, Pairs, TimeColumn, Word, Words};
+use crate::tree::{Conditions, FunnelSteps};
+use cxkit::columns::{Key, Numbers};
+use cxkit::journey::{DroppedRows, EventLog, EventLogOptions, Events, Filter, FunnelTally, Identity};
+use cxkit::Error;
+use std::borrow::Cow;
+
+table! {
+    /// The events of one customer in order.
+    Journey {
+        /// When.
+        time: Vec<Instant>,
+        /// What.
+        touchpoint: Vec<Cow<'static, str>>,
+    }
+}
+
+objects! {
+    OBJECTS:
+    /// The events of all customers, by customer, time and order of arrival: sorted once, asked many times.
+    ///
+    /// Made from a table in which every row is an event; its columns are named. Rows without a customer, time or
+    /// touchpoint are left out and counted in `dropped`. `channel`, `device` and `attributes` are properties of events,
+    /// words or numbers; `value` is a number. `identity` is two columns of ids seen together: ids that belong together
+    /// are one customer, who goes by the smallest. Texts without a zone are local to `time_zone`.
+    EventLog as EventLog
+        saved("event_log", EventLog::to_state, EventLog::from_state)
+        shown("event_count", "customer_count", "touchpoint_count")
+    {
+        /// A log of the events of a table. Raises `unequal_lengths`, `wrong_type`, `mixed_zones`, `non_finite` and, where
+        /// blank names are refused, `missing`, each with its smallest row.
+        table_new new(customer: NameColumn<'_>, time: TimeColumn<'_>, touchpoint: NameColumn<'_>;
+            channel: Option<NameColumn<'_>>, device: Option<NameColumn<'_>>, value: Option<Numbers<'_>>,
+            attributes: NamedColumns<'_>, identity: Option<Pairs<'_>>, time_zone: Option<Word>, threads: Threads)
+            EventLogOptions => New<EventLog> =
+            |customer, time, touchpoint, channel, device, value, attributes, identity, time_zone, threads, options| {
+                let identity = match &identity {
+                    Some(Pairs { left, right }) => Identity::from_pairs(left.keys(), right.keys())?,
+                    None => Identity::default(),
+                };
+                let columns = Columns { customer, time, touchpoint, channel, device, value, attributes, time_zone };
+                columns.read(|events| EventLog::build(events, options, &identity, threads.0).map(New))
+            };
+        /// Adds events that came later, with the options and the identity of the log; the work is that of sorting the
+        /// new ones. The log is then what one of all rows would be, bit for bit. Raises `incompatible` for other
+        /// attributes than the log has, `bad_option` on a filtered log; nothing has changed then.
+        table_change append(customer: NameColumn<'_>, time: TimeColumn<'_>, touchpoint: NameColumn<'_>;
+            channel: Option<NameColumn<'_>>, device: Option<NameColumn<'_>>, value: Option<Numbers<'_>>,
+            attributes: NamedColumns<'_>, time_zone: Option<Word>)
+            NoOptions => () =
+            |log, customer, time, touchpoint, channel, device, value, attributes, time_zone, _| {
+                let columns = Columns { customer, time, touchpoint, channel, device, value, attributes, time_zone };
+                columns.read(|events| log.append(events))
+            };
+        /// The events that meet every condition, as a log of its own that shares the memory: from `start` on, before
+        /// `until` (where the data then end), of these customers and touchpoints, with these properties. Raises
+        /// `unknown_name` with the nearest for a touchpoint or attribute the log does not have.
+        ask filter(; start: Option<Moment>, until: Option<Moment>, customers: Option<NameColumn<'_>>,
+            touchpoints: Option<Words>, where_: Option<Conditions>, time_zone: Option<Word>)
+            NoOptions => New<EventLog> =
+            |log, start, until, customers, touchpoints, conditions, time_zone, _| {
+                let zone = zone_of(time_zone.as_ref())?;
+                let mut filter = Filter::new();
+                if let Some(start) = start {
+                    filter = filter.from(start.micros(&zone)?);
+                }
+                if let Some(until) = until {
+                    filter = filter.until(until.micros(&zone)?);
+                }
+                if let Some(customers) = &customers {
+                    let keys = customers.keys();
+                    filter = filter.customers((0..keys.len()).map(|row| keys.get(row)));
+                }
+                if let Some(Words(touchpoints)) = touchpoints {
+                    filter = filter.touchpoints(touchpoints);
+                }
+                for condition in conditions.map(|conditions| conditions.0).unwrap_or_default() {
+                    filter = filter.condition(condition);
+                }
+                log.filter(&filter).map(New)
+            };
+        /// The events of one customer in order; none for one the log does not have.
+        ask journey(customer: Key) NoOptions => Journey = |log, customer, _| {
+            let events = log.journey(&customer);
+            Ok(Journey {
+                time: events.iter().map(|(time, _)| Instant(*time)).collect(),
+                touchpoint: events.iter().map(|(_, touchpoint)| (*touchpoint).to_owned().into()).collect(),
+            })
+        };
+        /// How far customers come through the steps of a funnel, how long they take, and how many still could.
+        ///
+        /// A step is a name, a list of alternatives, or a map with `event`, `where` and `optional`; `exclusions` are maps
+        /// with `event` and `between` (two steps, from 1). `attribution` may be ("step", k). Every option is explained with
+        /// its default. Raises `bad_option` for settings that contradict each other, `out_of_range` for a window that is
+        /// not longer than 0, `unknown_name` with the nearest for a touchpoint or attribute the log does not have.
+        ask funnel(steps: FunnelSteps; beside: Beside, threads: Threads) FunnelSettings => New<FunnelReport> =
+            |log, steps, beside, threads, options| {
+                let funnel = funnel::make(steps, beside, options)?;
+                let log = log.clone().with_threads(threads.0);
+                FunnelReport::new(log, funnel).map(New)
+            };
+        /// The counts of a funnel as a state that merges with those of other customers; steps and options as in `funnel`.
+        ask funnel_tally(steps: FunnelSteps; beside: Beside, threads: Threads) FunnelSettings => New<FunnelTally> =
+            |log, steps, beside, threads, options| {
+                let funnel = funnel::make(steps, beside, options)?;
+                log.clone().with_threads(threads.0).funnel_tally(&funnel).map(New)
+            };
+        /// How many events.
+        get event_count() NoOptions => u64 = |log| log.event_count() as u64;
+        /// How many customers have events.
+        get customer_count() NoOptions => u64 = |log| log.customer_count() as u64;
+        /// How many touchpoints the whole log has, before any filter.
+        get touchpoint_count() NoOptions => u64 = |log| log.touchpoint_count() as u64;
+        /// The touchpoints of the whole log in the order of their bytes.
+        get touchpoints() NoOptions => Vec<Cow<'static, str>> = |log| owned(log.touchpoints());
+        /// The attributes of the log in the order of their names.
+        get attributes() NoOptions => Vec<Cow<'static, str>> = |log| owned(log.attributes());
+        /// The time of the first event of the whole log.
+        get first_time() NoOptions => Option<Instant> = |log| log.first_time().map(Instant);
+        /// Where the data end: the time of the last event, or the last instant before a filter's end.
+        get last_time() NoOptions => Option<Instant> = |log| log.last_time().map(Instant);
+        /// Rows that were left out, by reason.
+        get dropped() NoOptions => DroppedRows = |log| log.dropped().clone();
+    }
+}
+
+fn owned(names: Vec<&str>) -> Vec<Cow<'static, str>> {
+    names.into_iter().map(|name| name.to_owned().into()).collect()
+}
+
+/// The columns of a table of events.
+struct Columns<'a> {
+    customer: NameColumn<'a>,
+    time: TimeColumn<'a>,
+    touchpoint: NameColumn<'a>,
+    channel: Option<NameColumn<'a>>,
+    device: Option<NameColumn<'a>>,
+    value: Option<Numbers<'a>>,
+    attributes: NamedColumns<'a>,
+    time_zone: Option<Word>,
+}
+
+impl Columns<'_> {
+    fn read<R>(&self, run: impl FnOnce(&Events<'_>) -> Result<R, Error>) -> Result<R, Error> {
+        let zone = zone_of(self.time_zone.as_ref())?;
+        let time = self.time.read(&zone)?;
+        let mut events = Events::new(self.customer.keys(), time, self.touchpoint.keys());
+        if let Some(channel) = &self.channel {
+            events = events.channel(channel.keys());
+        }
+        if let Some(device) = &self.device {
+            events = events.device(device.keys());
+        }
+        if let Some(value) = &self.value {
+            events = events.value(value.clone());
+        }
+        for (name, column) in &self.attributes.0 {
+            let words = column.chunks.iter().find(|chunk| !chunk.is_empty());
+            events = match words {
+                Some(Chunk::Texts(_)) => events.attribute(name.clone(), column.keys(name)?),
+                Some(Chunk::Times(_)) => return Err(wrong_type(name, "words or numbers", "times", None)),
+                _ => events.number(name.clone(), column.numbers(name)?),
+            };
+        }
+        run(&events)
+    }
+}

@@ -1,0 +1,61 @@
+//! Objects of the export list: what is made once and asked many times. Adding a method is one line in its list.
+
+mod contracts;
+mod funnel;
+mod log;
+mod purchases;
+mod rfm;
+mod spend;
+
+use crate::call::RecordInfo;
+use crate::object::{Method, ObjectInfo};
+use cxkit::journey::{DroppedRows, FunnelGroup, FunnelResult, FunnelStepResult};
+use cxkit::value::btyd::{
+    Boundary, Convergence, CustomerValues, FitResult, HoldoutGroup, HoldoutResult, LikelihoodRatioResult,
+    LtvToCacResult, ParameterResult, PopulationSpend, Predictions, SegmentEquity, SpendPredictions,
+    TotalResult, TrackingResult,
+};
+use cxkit::value::{RfmResult, SegmentResult, SegmentRule};
+
+/// The functions that take or give objects, list by list.
+pub(crate) static FUNCTIONS: &[&[Method]] = &[rfm::FUNCTIONS, spend::FUNCTIONS];
+
+/// The objects, list by list.
+pub(crate) static OBJECTS: &[&[ObjectInfo]] = &[
+    log::OBJECTS,
+    funnel::OBJECTS,
+    rfm::OBJECTS,
+    purchases::OBJECTS,
+    spend::OBJECTS,
+    contracts::CONTRACTS,
+    contracts::OPPORTUNITIES,
+];
+
+/// The records that their methods answer with.
+pub(in crate::exports) static ROWS: &[fn() -> RecordInfo] = &[
+    RecordInfo::of::<DroppedRows>,
+    log::Journey::info,
+    RecordInfo::of::<FunnelResult>,
+    RecordInfo::of::<FunnelStepResult>,
+    RecordInfo::of::<FunnelGroup>,
+    funnel::FunnelDepths::info,
+    RecordInfo::of::<RfmResult>,
+    rfm::RfmScores::info,
+    RecordInfo::of::<SegmentResult>,
+    RecordInfo::of::<SegmentRule>,
+    RecordInfo::of::<FitResult>,
+    RecordInfo::of::<ParameterResult>,
+    RecordInfo::of::<Convergence>,
+    RecordInfo::of::<Boundary>,
+    RecordInfo::of::<Predictions>,
+    RecordInfo::of::<TotalResult>,
+    RecordInfo::of::<PopulationSpend>,
+    RecordInfo::of::<SpendPredictions>,
+    RecordInfo::of::<CustomerValues>,
+    RecordInfo::of::<SegmentEquity>,
+    RecordInfo::of::<LtvToCacResult>,
+    RecordInfo::of::<HoldoutResult>,
+    RecordInfo::of::<HoldoutGroup>,
+    RecordInfo::of::<TrackingResult>,
+    RecordInfo::of::<LikelihoodRatioResult>,
+];

@@ -1,0 +1,5261 @@
+// Made by `make generate` from the export list; do not edit.
+import { stateBytes } from "../accumulator.js";
+import { ask, CxObject, field, load, Made, make, type MethodSpec, readObject } from "../object.js";
+import type { Table } from "../table.js";
+import type {
+  Column,
+  NumberColumn,
+} from "../columns.js";
+import {
+  readMap,
+  readName,
+} from "../tape-names.js";
+import {
+  readBoundary,
+  readConvergence,
+  readCustomerValues,
+  readDroppedRows,
+  readFitResult,
+  readFunnelDepths,
+  readFunnelGroup,
+  readFunnelResult,
+  readFunnelStepResult,
+  readHoldoutResult,
+  readJourney,
+  readLikelihoodRatioResult,
+  readLtvToCacResult,
+  readParameterResult,
+  readPopulationSpend,
+  readPredictions,
+  readRfmResult,
+  readRfmScores,
+  readSegmentEquity,
+  readSegmentResult,
+  readSpendPredictions,
+  readTotalResult,
+  readTrackingResult,
+} from "./results.js";
+import type {
+  Boundary,
+  Convergence,
+  CustomerValues,
+  DroppedRows,
+  FitResult,
+  FunnelDepths,
+  FunnelGroup,
+  FunnelResult,
+  FunnelStepResult,
+  HoldoutResult,
+  Journey,
+  LikelihoodRatioResult,
+  LtvToCacResult,
+  ParameterResult,
+  PopulationSpend,
+  Predictions,
+  RfmResult,
+  RfmScores,
+  SegmentEquity,
+  SegmentResult,
+  SegmentRule,
+  SpendPredictions,
+  TotalResult,
+  TrackingResult,
+} from "./results.js";
+import type {
+  Conditions,
+  FunnelAttribution,
+  FunnelExclusions,
+  FunnelSteps,
+  FunnelWindows,
+} from "../trees.js";
+
+/** Options of `rfm`. */
+export interface RfmOptions {
+  customer: string;
+  time: string;
+  amount?: string | null | undefined;
+  observationEnd?: Date | number | string | null | undefined;
+  calibrationEnd?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * The unit of recency and age.
+   * @defaultValue `"day"`
+   */
+  unit?: "day" | "week" | "month" | undefined;
+  /**
+   * The length of the unit in days, where it is none of the named ones.
+   * @defaultValue `null`
+   */
+  unitDays?: number | null | undefined;
+  /**
+   * Which purchases of a customer are one.
+   * @defaultValue `"day"`
+   */
+  merge?: "day" | "unit" | "instant" | undefined;
+  /**
+   * What to do with orders after the end of the observation.
+   * @defaultValue `"leave_out"`
+   */
+  afterEnd?: "leave_out" | "error" | undefined;
+  /**
+   * What to do with negative amounts.
+   * @defaultValue `"error"`
+   */
+  returns?: "error" | "net" | undefined;
+  /**
+   * What to do with rows that lack customer, time or amount.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
+  /**
+   * The level of the interval of the repeat rate, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `customerValue`. */
+export interface CustomerValueOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  monetaryValue?: NumberColumn | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How many periods are looked ahead.
+   * @defaultValue `12`
+   */
+  periods?: number | undefined;
+  /**
+   * The length of a period, in the unit of time of the fit.
+   * @defaultValue `1.0`
+   */
+  period?: number | undefined;
+  /**
+   * The effective discount rate of a discount period: 0.1 is 10 %.
+   * @defaultValue `0.0`
+   */
+  discountRate?: number | undefined;
+  /**
+   * What the discount rate is a rate of. All but `period` need a fit that knows its unit of time.
+   * @defaultValue `"year"`
+   */
+  discountPeriod?: "period" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * The length of the discount period in the unit of time of the fit, where it is none of the named ones.
+   * @defaultValue `null`
+   */
+  discountLength?: number | null | undefined;
+  /**
+   * The share of what is spent that is left after costs.
+   * @defaultValue `1.0`
+   */
+  margin?: number | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `modelEquity`. */
+export interface ModelEquityOptions {
+  segments?: Column | null | undefined;
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  monetaryValue?: NumberColumn | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How many periods are looked ahead.
+   * @defaultValue `12`
+   */
+  periods?: number | undefined;
+  /**
+   * The length of a period, in the unit of time of the fit.
+   * @defaultValue `1.0`
+   */
+  period?: number | undefined;
+  /**
+   * The effective discount rate of a discount period: 0.1 is 10 %.
+   * @defaultValue `0.0`
+   */
+  discountRate?: number | undefined;
+  /**
+   * What the discount rate is a rate of. All but `period` need a fit that knows its unit of time.
+   * @defaultValue `"year"`
+   */
+  discountPeriod?: "period" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * The length of the discount period in the unit of time of the fit, where it is none of the named ones.
+   * @defaultValue `null`
+   */
+  discountLength?: number | null | undefined;
+  /**
+   * The share of what is spent that is left after costs.
+   * @defaultValue `1.0`
+   */
+  margin?: number | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `modelLtvToCac`. */
+export interface ModelLtvToCacOptions {
+  target?: number | null | undefined;
+  /**
+   * How many periods are looked ahead.
+   * @defaultValue `12`
+   */
+  periods?: number | undefined;
+  /**
+   * The length of a period, in the unit of time of the fit.
+   * @defaultValue `1.0`
+   */
+  period?: number | undefined;
+  /**
+   * The effective discount rate of a discount period: 0.1 is 10 %.
+   * @defaultValue `0.0`
+   */
+  discountRate?: number | undefined;
+  /**
+   * What the discount rate is a rate of. All but `period` need a fit that knows its unit of time.
+   * @defaultValue `"year"`
+   */
+  discountPeriod?: "period" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * The length of the discount period in the unit of time of the fit, where it is none of the named ones.
+   * @defaultValue `null`
+   */
+  discountLength?: number | null | undefined;
+  /**
+   * The share of what is spent that is left after costs.
+   * @defaultValue `1.0`
+   */
+  margin?: number | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `holdoutReport`. */
+export interface HoldoutReportOptions {
+  horizon?: number | null | undefined;
+  actual?: NumberColumn | null | undefined;
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * Customers with this many repeat purchases or more form one group.
+   * @defaultValue `7`
+   */
+  lastFrequency?: number | undefined;
+}
+
+/** Options of `tracking`. */
+export interface TrackingOptions {
+  period?: number | null | undefined;
+  actual?: NumberColumn | null | undefined;
+}
+
+/** Options of `EventLog`. */
+export interface EventLogOptions {
+  customer: string;
+  time: string;
+  touchpoint: string;
+  channel?: string | null | undefined;
+  device?: string | null | undefined;
+  value?: string | null | undefined;
+  attributes?: string | readonly string[] | null | undefined;
+  identity?: readonly Column[] | null | undefined;
+  timeZone?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What becomes of a row whose customer or touchpoint is a blank text.
+   * @defaultValue `"drop"`
+   */
+  blanks?: "drop" | "keep" | "error" | undefined;
+}
+
+/** Options of `EventLog.append`. */
+export interface EventLogAppendOptions {
+  customer: string;
+  time: string;
+  touchpoint: string;
+  channel?: string | null | undefined;
+  device?: string | null | undefined;
+  value?: string | null | undefined;
+  attributes?: string | readonly string[] | null | undefined;
+  timeZone?: string | null | undefined;
+}
+
+/** Options of `EventLog.filter`. */
+export interface EventLogFilterOptions {
+  start?: Date | number | string | null | undefined;
+  until?: Date | number | string | null | undefined;
+  customers?: Column | null | undefined;
+  touchpoints?: string | readonly string[] | null | undefined;
+  where?: Conditions | null | undefined;
+  timeZone?: string | null | undefined;
+}
+
+/** Options of `EventLog.funnel`. */
+export interface EventLogFunnelOptions {
+  exclusions?: FunnelExclusions | null | undefined;
+  attribution?: FunnelAttribution | null | undefined;
+  stepWithin?: FunnelWindows | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How much time all steps may take, from step 1 on; nothing for any time.
+   * @defaultValue `"7d"`
+   */
+  within?: string | null | undefined;
+  /**
+   * How the steps must follow each other.
+   * @defaultValue `"ordered"`
+   */
+  order?: "ordered" | "adjacent" | "no_other_step" | "any" | "strict_order" | "strict_deduplication" | undefined;
+  /**
+   * Which events of step 1 may begin an attempt.
+   * @defaultValue `"any"`
+   */
+  entry?: "any" | "first" | undefined;
+  /**
+   * How many steps one event may be.
+   * @defaultValue `"once"`
+   */
+  reuse?: "once" | "many" | undefined;
+  /**
+   * What events at one instant may be to each other.
+   * @defaultValue `"any_order"`
+   */
+  ties?: "any_order" | "input_order" | "strict_increase" | undefined;
+  /**
+   * Whether a step exactly at the end of a window is inside it.
+   * @defaultValue `"inclusive"`
+   */
+  windowEdge?: "inclusive" | "exclusive" | undefined;
+  /**
+   * What becomes of customers with excluded events.
+   * @defaultValue `"drop"`
+   */
+  onExclude?: "drop" | "stop" | undefined;
+  /**
+   * What is counted.
+   * @defaultValue `"customers"`
+   */
+  counting?: "customers" | "entries" | "sessions" | undefined;
+  /**
+   * Entries are shown by the period of their first step too.
+   * @defaultValue `null`
+   */
+  entryEvery?: "hour" | "day" | "week" | "month" | "quarter" | "year" | null | undefined;
+  /**
+   * An attribute that must stay the same along an attempt. Events without one are alike.
+   * @defaultValue `null`
+   */
+  hold?: string | null | undefined;
+  /**
+   * An attribute by whose values the funnel is shown too.
+   * @defaultValue `null`
+   */
+  breakdown?: string | null | undefined;
+  /**
+   * A longer pause between two events of a customer begins a new session, where sessions are counted.
+   * @defaultValue `"30min"`
+   */
+  sessionGap?: string | undefined;
+  /**
+   * What a step that names an unknown touchpoint is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.funnelTally`. */
+export interface EventLogFunnelTallyOptions {
+  exclusions?: FunnelExclusions | null | undefined;
+  attribution?: FunnelAttribution | null | undefined;
+  stepWithin?: FunnelWindows | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How much time all steps may take, from step 1 on; nothing for any time.
+   * @defaultValue `"7d"`
+   */
+  within?: string | null | undefined;
+  /**
+   * How the steps must follow each other.
+   * @defaultValue `"ordered"`
+   */
+  order?: "ordered" | "adjacent" | "no_other_step" | "any" | "strict_order" | "strict_deduplication" | undefined;
+  /**
+   * Which events of step 1 may begin an attempt.
+   * @defaultValue `"any"`
+   */
+  entry?: "any" | "first" | undefined;
+  /**
+   * How many steps one event may be.
+   * @defaultValue `"once"`
+   */
+  reuse?: "once" | "many" | undefined;
+  /**
+   * What events at one instant may be to each other.
+   * @defaultValue `"any_order"`
+   */
+  ties?: "any_order" | "input_order" | "strict_increase" | undefined;
+  /**
+   * Whether a step exactly at the end of a window is inside it.
+   * @defaultValue `"inclusive"`
+   */
+  windowEdge?: "inclusive" | "exclusive" | undefined;
+  /**
+   * What becomes of customers with excluded events.
+   * @defaultValue `"drop"`
+   */
+  onExclude?: "drop" | "stop" | undefined;
+  /**
+   * What is counted.
+   * @defaultValue `"customers"`
+   */
+  counting?: "customers" | "entries" | "sessions" | undefined;
+  /**
+   * Entries are shown by the period of their first step too.
+   * @defaultValue `null`
+   */
+  entryEvery?: "hour" | "day" | "week" | "month" | "quarter" | "year" | null | undefined;
+  /**
+   * An attribute that must stay the same along an attempt. Events without one are alike.
+   * @defaultValue `null`
+   */
+  hold?: string | null | undefined;
+  /**
+   * An attribute by whose values the funnel is shown too.
+   * @defaultValue `null`
+   */
+  breakdown?: string | null | undefined;
+  /**
+   * A longer pause between two events of a customer begins a new session, where sessions are counted.
+   * @defaultValue `"30min"`
+   */
+  sessionGap?: string | undefined;
+  /**
+   * What a step that names an unknown touchpoint is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `RfmSummary.scores`. */
+export interface RfmSummaryScoresOptions {
+
+  /**
+   * How many scores there are, 1 the worst.
+   * @defaultValue `5`
+   */
+  groups?: number | undefined;
+  /**
+   * Where the scores of recency divide, in units since the last purchase, ascending, one less than groups.
+   * Default: the quantiles.
+   * @defaultValue `null`
+   */
+  recencyCuts?: readonly number[] | null | undefined;
+  /**
+   * Where the scores of frequency divide, in repeat purchases. Default: the quantiles.
+   * @defaultValue `null`
+   */
+  frequencyCuts?: readonly number[] | null | undefined;
+  /**
+   * Where the scores of monetary value divide. Default: the quantiles.
+   * @defaultValue `null`
+   */
+  monetaryCuts?: readonly number[] | null | undefined;
+  /**
+   * Which spend is scored.
+   * @defaultValue `"total"`
+   */
+  monetary?: "total" | "mean" | undefined;
+  /**
+   * The segments; the first that holds a customer's scores is theirs, and "other" where none does. Default:
+   * ten segments of five scores, see [`default_segments`].
+   * @defaultValue `null`
+   */
+  segments?: readonly SegmentRule[] | null | undefined;
+  /**
+   * The level of the intervals of the shares, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `RfmSummary.segments`. */
+export interface RfmSummarySegmentsOptions {
+
+  /**
+   * How many scores there are, 1 the worst.
+   * @defaultValue `5`
+   */
+  groups?: number | undefined;
+  /**
+   * Where the scores of recency divide, in units since the last purchase, ascending, one less than groups.
+   * Default: the quantiles.
+   * @defaultValue `null`
+   */
+  recencyCuts?: readonly number[] | null | undefined;
+  /**
+   * Where the scores of frequency divide, in repeat purchases. Default: the quantiles.
+   * @defaultValue `null`
+   */
+  frequencyCuts?: readonly number[] | null | undefined;
+  /**
+   * Where the scores of monetary value divide. Default: the quantiles.
+   * @defaultValue `null`
+   */
+  monetaryCuts?: readonly number[] | null | undefined;
+  /**
+   * Which spend is scored.
+   * @defaultValue `"total"`
+   */
+  monetary?: "total" | "mean" | undefined;
+  /**
+   * The segments; the first that holds a customer's scores is theirs, and "other" where none does. Default:
+   * ten segments of five scores, see [`default_segments`].
+   * @defaultValue `null`
+   */
+  segments?: readonly SegmentRule[] | null | undefined;
+  /**
+   * The level of the intervals of the shares, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `RfmAccumulator`. */
+export interface RfmAccumulatorOptions {
+  observationEnd?: Date | number | string | null | undefined;
+  calibrationEnd?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  /**
+   * The unit of recency and age.
+   * @defaultValue `"day"`
+   */
+  unit?: "day" | "week" | "month" | undefined;
+  /**
+   * The length of the unit in days, where it is none of the named ones.
+   * @defaultValue `null`
+   */
+  unitDays?: number | null | undefined;
+  /**
+   * Which purchases of a customer are one.
+   * @defaultValue `"day"`
+   */
+  merge?: "day" | "unit" | "instant" | undefined;
+  /**
+   * What to do with orders after the end of the observation.
+   * @defaultValue `"leave_out"`
+   */
+  afterEnd?: "leave_out" | "error" | undefined;
+  /**
+   * What to do with negative amounts.
+   * @defaultValue `"error"`
+   */
+  returns?: "error" | "net" | undefined;
+  /**
+   * What to do with rows that lack customer, time or amount.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
+  /**
+   * The level of the interval of the repeat rate, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `RfmAccumulator.extend`. */
+export interface RfmAccumulatorExtendOptions {
+  customer: string;
+  time: string;
+  amount?: string | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `BgNbd`. */
+export interface BgNbdOptions {
+
+  /**
+   * How many steps the fit may take.
+   * @defaultValue `500`
+   */
+  maxIterations?: number | undefined;
+}
+
+/** Options of `BgNbd.fit`. */
+export interface BgNbdFitOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `BgNbdFit.fromParams`. */
+export interface BgNbdFitFromParamsOptions {
+  r: number;
+  alpha: number;
+  a: number;
+  b: number;
+  unitDays?: number | null | undefined;
+}
+
+/** Options of `BgNbdFit.result`. */
+export interface BgNbdFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `BgNbdFit.logLikelihoodOf`. */
+export interface BgNbdFitLogLikelihoodOfOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `BgNbdFit.aliveProbability`. */
+export interface BgNbdFitAliveProbabilityOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgNbdFit.expectedPurchases`. */
+export interface BgNbdFitExpectedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgNbdFit.totalPurchases`. */
+export interface BgNbdFitTotalPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgNbdFit.discountedPurchases`. */
+export interface BgNbdFitDiscountedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgNbdFit.purchaseProbabilities`. */
+export interface BgNbdFitPurchaseProbabilitiesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `BgNbdFit.simulate`. */
+export interface BgNbdFitSimulateOptions {
+  seed: number;
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `BgNbdFit.simulateCustomers`. */
+export interface BgNbdFitSimulateCustomersOptions {
+  seed: number;
+}
+
+/** Options of `MbgNbd`. */
+export interface MbgNbdOptions {
+
+  /**
+   * How many steps the fit may take.
+   * @defaultValue `500`
+   */
+  maxIterations?: number | undefined;
+}
+
+/** Options of `MbgNbd.fit`. */
+export interface MbgNbdFitOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `MbgNbdFit.fromParams`. */
+export interface MbgNbdFitFromParamsOptions {
+  r: number;
+  alpha: number;
+  a: number;
+  b: number;
+  unitDays?: number | null | undefined;
+}
+
+/** Options of `MbgNbdFit.result`. */
+export interface MbgNbdFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `MbgNbdFit.logLikelihoodOf`. */
+export interface MbgNbdFitLogLikelihoodOfOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `MbgNbdFit.aliveProbability`. */
+export interface MbgNbdFitAliveProbabilityOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `MbgNbdFit.expectedPurchases`. */
+export interface MbgNbdFitExpectedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `MbgNbdFit.totalPurchases`. */
+export interface MbgNbdFitTotalPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `MbgNbdFit.discountedPurchases`. */
+export interface MbgNbdFitDiscountedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `MbgNbdFit.purchaseProbabilities`. */
+export interface MbgNbdFitPurchaseProbabilitiesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `MbgNbdFit.simulate`. */
+export interface MbgNbdFitSimulateOptions {
+  seed: number;
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `MbgNbdFit.simulateCustomers`. */
+export interface MbgNbdFitSimulateCustomersOptions {
+  seed: number;
+}
+
+/** Options of `ParetoNbd`. */
+export interface ParetoNbdOptions {
+
+  /**
+   * How many steps the fit may take.
+   * @defaultValue `500`
+   */
+  maxIterations?: number | undefined;
+}
+
+/** Options of `ParetoNbd.fit`. */
+export interface ParetoNbdFitOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `ParetoNbdFit.fromParams`. */
+export interface ParetoNbdFitFromParamsOptions {
+  r: number;
+  alpha: number;
+  s: number;
+  beta: number;
+  unitDays?: number | null | undefined;
+}
+
+/** Options of `ParetoNbdFit.result`. */
+export interface ParetoNbdFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `ParetoNbdFit.logLikelihoodOf`. */
+export interface ParetoNbdFitLogLikelihoodOfOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `ParetoNbdFit.aliveProbability`. */
+export interface ParetoNbdFitAliveProbabilityOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ParetoNbdFit.expectedPurchases`. */
+export interface ParetoNbdFitExpectedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ParetoNbdFit.totalPurchases`. */
+export interface ParetoNbdFitTotalPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ParetoNbdFit.discountedPurchases`. */
+export interface ParetoNbdFitDiscountedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ParetoNbdFit.purchaseProbabilities`. */
+export interface ParetoNbdFitPurchaseProbabilitiesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `ParetoNbdFit.simulate`. */
+export interface ParetoNbdFitSimulateOptions {
+  seed: number;
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `ParetoNbdFit.simulateCustomers`. */
+export interface ParetoNbdFitSimulateCustomersOptions {
+  seed: number;
+}
+
+/** Options of `GGompertzNbd`. */
+export interface GGompertzNbdOptions {
+
+  /**
+   * How many steps the fit may take.
+   * @defaultValue `500`
+   */
+  maxIterations?: number | undefined;
+}
+
+/** Options of `GGompertzNbd.fit`. */
+export interface GGompertzNbdFitOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `GGompertzNbdFit.fromParams`. */
+export interface GGompertzNbdFitFromParamsOptions {
+  r: number;
+  alpha: number;
+  s: number;
+  beta: number;
+  b: number;
+  unitDays?: number | null | undefined;
+}
+
+/** Options of `GGompertzNbdFit.result`. */
+export interface GGompertzNbdFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `GGompertzNbdFit.logLikelihoodOf`. */
+export interface GGompertzNbdFitLogLikelihoodOfOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `GGompertzNbdFit.aliveProbability`. */
+export interface GGompertzNbdFitAliveProbabilityOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `GGompertzNbdFit.expectedPurchases`. */
+export interface GGompertzNbdFitExpectedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `GGompertzNbdFit.totalPurchases`. */
+export interface GGompertzNbdFitTotalPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `GGompertzNbdFit.discountedPurchases`. */
+export interface GGompertzNbdFitDiscountedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `GGompertzNbdFit.purchaseProbabilities`. */
+export interface GGompertzNbdFitPurchaseProbabilitiesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `GGompertzNbdFit.simulate`. */
+export interface GGompertzNbdFitSimulateOptions {
+  seed: number;
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `GGompertzNbdFit.simulateCustomers`. */
+export interface GGompertzNbdFitSimulateCustomersOptions {
+  seed: number;
+}
+
+/** Options of `GammaGamma`. */
+export interface GammaGammaOptions {
+
+  /**
+   * How many steps a fit may take.
+   * @defaultValue `200`
+   */
+  maxIterations?: number | undefined;
+}
+
+/** Options of `GammaGamma.fit`. */
+export interface GammaGammaFitOptions {
+  frequency?: NumberColumn | null | undefined;
+  monetaryValue?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `GammaGammaFit.fromParams`. */
+export interface GammaGammaFitFromParamsOptions {
+  p: number;
+  q: number;
+  v: number;
+}
+
+/** Options of `GammaGammaFit.result`. */
+export interface GammaGammaFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `GammaGammaFit.logLikelihoodOf`. */
+export interface GammaGammaFitLogLikelihoodOfOptions {
+  frequency?: NumberColumn | null | undefined;
+  monetaryValue?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `GammaGammaFit.populationSpend`. */
+export interface GammaGammaFitPopulationSpendOptions {
+
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `GammaGammaFit.expectedSpend`. */
+export interface GammaGammaFitExpectedSpendOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  monetaryValue?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ShiftedBetaGeometric`. */
+export interface ShiftedBetaGeometricOptions {
+
+  /**
+   * How many steps a fit may take.
+   * @defaultValue `200`
+   */
+  maxIterations?: number | undefined;
+}
+
+/** Options of `ShiftedBetaGeometric.fit`. */
+export interface ShiftedBetaGeometricFitOptions {
+  renewals?: NumberColumn | null | undefined;
+  lost?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+}
+
+/** Options of `ShiftedBetaGeometricFit.fromParams`. */
+export interface ShiftedBetaGeometricFitFromParamsOptions {
+  alpha: number;
+  beta: number;
+}
+
+/** Options of `ShiftedBetaGeometricFit.result`. */
+export interface ShiftedBetaGeometricFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `ShiftedBetaGeometricFit.logLikelihoodOf`. */
+export interface ShiftedBetaGeometricFitLogLikelihoodOfOptions {
+  renewals?: NumberColumn | null | undefined;
+  lost?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+}
+
+/** Options of `ShiftedBetaGeometricFit.survival`. */
+export interface ShiftedBetaGeometricFitSurvivalOptions {
+
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ShiftedBetaGeometricFit.retention`. */
+export interface ShiftedBetaGeometricFitRetentionOptions {
+
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ShiftedBetaGeometricFit.discountedLifetime`. */
+export interface ShiftedBetaGeometricFitDiscountedLifetimeOptions {
+
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ShiftedBetaGeometricFit.discountedResidualLifetime`. */
+export interface ShiftedBetaGeometricFitDiscountedResidualLifetimeOptions {
+
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BetaDiscreteWeibull`. */
+export interface BetaDiscreteWeibullOptions {
+
+  /**
+   * How many steps a fit may take.
+   * @defaultValue `500`
+   */
+  maxIterations?: number | undefined;
+}
+
+/** Options of `BetaDiscreteWeibull.fit`. */
+export interface BetaDiscreteWeibullFitOptions {
+  renewals?: NumberColumn | null | undefined;
+  lost?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+}
+
+/** Options of `BetaDiscreteWeibullFit.fromParams`. */
+export interface BetaDiscreteWeibullFitFromParamsOptions {
+  alpha: number;
+  beta: number;
+  c: number;
+}
+
+/** Options of `BetaDiscreteWeibullFit.result`. */
+export interface BetaDiscreteWeibullFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `BetaDiscreteWeibullFit.logLikelihoodOf`. */
+export interface BetaDiscreteWeibullFitLogLikelihoodOfOptions {
+  renewals?: NumberColumn | null | undefined;
+  lost?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+}
+
+/** Options of `BetaDiscreteWeibullFit.survival`. */
+export interface BetaDiscreteWeibullFitSurvivalOptions {
+
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BetaDiscreteWeibullFit.retention`. */
+export interface BetaDiscreteWeibullFitRetentionOptions {
+
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BetaDiscreteWeibullFit.discountedLifetime`. */
+export interface BetaDiscreteWeibullFitDiscountedLifetimeOptions {
+
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BetaDiscreteWeibullFit.discountedResidualLifetime`. */
+export interface BetaDiscreteWeibullFitDiscountedResidualLifetimeOptions {
+
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgBb`. */
+export interface BgBbOptions {
+
+  /**
+   * How many steps a fit may take.
+   * @defaultValue `500`
+   */
+  maxIterations?: number | undefined;
+}
+
+/** Options of `BgBb.fit`. */
+export interface BgBbFitOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `BgBbFit.fromParams`. */
+export interface BgBbFitFromParamsOptions {
+  alpha: number;
+  beta: number;
+  gamma: number;
+  delta: number;
+}
+
+/** Options of `BgBbFit.result`. */
+export interface BgBbFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `BgBbFit.logLikelihoodOf`. */
+export interface BgBbFitLogLikelihoodOfOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `BgBbFit.aliveProbability`. */
+export interface BgBbFitAliveProbabilityOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * The moment the chance is asked for.
+   * @defaultValue `"last_opportunity"`
+   */
+  at?: "last_opportunity" | "next_opportunity" | undefined;
+  /**
+   * What the intervals speak of: `parameter`, as a probability has no other.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgBbFit.expectedPurchases`. */
+export interface BgBbFitExpectedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgBbFit.discountedPurchases`. */
+export interface BgBbFitDiscountedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgBbFit.purchaseProbabilities`. */
+export interface BgBbFitPurchaseProbabilitiesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `BgBbFit.simulateCustomers`. */
+export interface BgBbFitSimulateCustomersOptions {
+  seed: number;
+}
+
+/**
+ * The events of all customers, by customer, time and order of arrival: sorted once, asked many times.
+ *
+ * Made from a table in which every row is an event; its columns are named. Rows without a customer, time or
+ * touchpoint are left out and counted in `dropped`. `channel`, `device` and `attributes` are properties of events,
+ * words or numbers; `value` is a number. `identity` is two columns of ids seen together: ids that belong together
+ * are one customer, who goes by the smallest. Texts without a zone are local to `time_zone`.
+ */
+export class EventLog extends CxObject {
+  /**
+   * A log of the events of a table. Raises `unequal_lengths`, `wrong_type`, `mixed_zones`, `non_finite` and, where
+   * blank names are refused, `missing`, each with its smallest row.
+   */
+  constructor(table: Table, options: EventLogOptions) {
+    const given: unknown = table;
+    super(given instanceof Made ? given : make(METHODS.EventLog_new, [table], options));
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): EventLog {
+    return new EventLog(load(0, stateBytes(state)) as never, undefined as never);
+  }
+
+  /**
+   * Adds events that came later, with the options and the identity of the log; the work is that of sorting the
+   * new ones. The log is then what one of all rows would be, bit for bit. Raises `incompatible` for other
+   * attributes than the log has, `bad_option` on a filtered log; nothing has changed then.
+   */
+  append(table: Table, options: EventLogAppendOptions): void {
+    return ask(METHODS.EventLog_append, this, [table], options);
+  }
+
+  /**
+   * The events that meet every condition, as a log of its own that shares the memory: from `start` on, before
+   * `until` (where the data then end), of these customers and touchpoints, with these properties. Raises
+   * `unknown_name` with the nearest for a touchpoint or attribute the log does not have.
+   */
+  filter(options?: EventLogFilterOptions): EventLog {
+    return ask(METHODS.EventLog_filter, this, [], options);
+  }
+
+  /** The events of one customer in order; none for one the log does not have. */
+  journey(customer: string | number): Journey {
+    return ask(METHODS.EventLog_journey, this, [customer], undefined);
+  }
+
+  /**
+   * How far customers come through the steps of a funnel, how long they take, and how many still could.
+   *
+   * A step is a name, a list of alternatives, or a map with `event`, `where` and `optional`; `exclusions` are maps
+   * with `event` and `between` (two steps, from 1). `attribution` may be ("step", k). Every option is explained with
+   * its default. Raises `bad_option` for settings that contradict each other, `out_of_range` for a window that is
+   * not longer than 0, `unknown_name` with the nearest for a touchpoint or attribute the log does not have.
+   */
+  funnel(steps: FunnelSteps, options?: EventLogFunnelOptions): Funnel {
+    return ask(METHODS.EventLog_funnel, this, [steps], options);
+  }
+
+  /** The counts of a funnel as a state that merges with those of other customers; steps and options as in `funnel`. */
+  funnelTally(steps: FunnelSteps, options?: EventLogFunnelTallyOptions): FunnelTally {
+    return ask(METHODS.EventLog_funnel_tally, this, [steps], options);
+  }
+
+  /** How many events. */
+  get eventCount(): number {
+    return ask(METHODS.EventLog_event_count, this, [], undefined);
+  }
+
+  /** How many customers have events. */
+  get customerCount(): number {
+    return ask(METHODS.EventLog_customer_count, this, [], undefined);
+  }
+
+  /** How many touchpoints the whole log has, before any filter. */
+  get touchpointCount(): number {
+    return ask(METHODS.EventLog_touchpoint_count, this, [], undefined);
+  }
+
+  /** The touchpoints of the whole log in the order of their bytes. */
+  get touchpoints(): readonly string[] {
+    return ask(METHODS.EventLog_touchpoints, this, [], undefined);
+  }
+
+  /** The attributes of the log in the order of their names. */
+  get attributes(): readonly string[] {
+    return ask(METHODS.EventLog_attributes, this, [], undefined);
+  }
+
+  /** The time of the first event of the whole log. */
+  get firstTime(): string | null {
+    return ask(METHODS.EventLog_first_time, this, [], undefined);
+  }
+
+  /** Where the data end: the time of the last event, or the last instant before a filter's end. */
+  get lastTime(): string | null {
+    return ask(METHODS.EventLog_last_time, this, [], undefined);
+  }
+
+  /** Rows that were left out, by reason. */
+  get dropped(): DroppedRows {
+    return ask(METHODS.EventLog_dropped, this, [], undefined);
+  }
+}
+
+/** What a funnel found: the counts of its steps, and who is behind them. */
+export class Funnel extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** How many reached each step. */
+  get counts(): readonly number[] {
+    return field(this, "counts", (tape) => tape.list((tape) => tape.number()));
+  }
+
+  /**
+   * The headline number: the share of those who entered that reached the last required step; nothing when nobody
+   * entered.
+   */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** How many entered. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** How many customers the log has. */
+  get customers(): number {
+    return field(this, "customers", (tape) => tape.number());
+  }
+
+  /** How many are not complete, and still could be when the data end: they have not dropped off. */
+  get pending(): number {
+    return field(this, "pending", (tape) => tape.number());
+  }
+
+  /** How many left the funnel for an excluded event. */
+  get excluded(): number {
+    return field(this, "excluded", (tape) => tape.number());
+  }
+
+  /** Lower end of the interval of the headline number. */
+  get ciLower(): number | null {
+    return field(this, "ciLower", (tape) => tape.numberOrNull());
+  }
+
+  /** Upper end of it. */
+  get ciUpper(): number | null {
+    return field(this, "ciUpper", (tape) => tape.numberOrNull());
+  }
+
+  /** Level of the intervals. */
+  get ciLevel(): number {
+    return field(this, "ciLevel", (tape) => tape.number());
+  }
+
+  /** What was counted. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** How the intervals were computed. */
+  get intervalMethod(): string {
+    return field(this, "intervalMethod", (tape) => tape.text());
+  }
+
+  /** A row a step. */
+  get steps(): readonly FunnelStepResult[] {
+    return field(this, "steps", (tape) => tape.list((tape) => tape.record(readFunnelStepResult)));
+  }
+
+  /** A funnel a value of the breakdown, in order. */
+  get groups(): readonly FunnelGroup[] {
+    return field(this, "groups", (tape) => tape.list((tape) => tape.record(readFunnelGroup)));
+  }
+
+  /** A funnel a period of entry, in order. */
+  get periods(): readonly FunnelGroup[] {
+    return field(this, "periods", (tape) => tape.list((tape) => tape.record(readFunnelGroup)));
+  }
+
+  /**
+   * How far every customer came who entered, in the order of their names; by the deepest entry or session where
+   * those are counted.
+   */
+  depths(): FunnelDepths {
+    return ask(METHODS.Funnel_depths, this, [], undefined);
+  }
+
+  /**
+   * The customers who reached the required step before `step` but not `step`, and no longer can: those who dropped
+   * off, in the order of their names. Who is pending has not. Raises `out_of_range` for a step that is not one
+   * after the first, `bad_option` for an optional one.
+   */
+  dropped(step: number): readonly (string | number)[] {
+    return ask(METHODS.Funnel_dropped, this, [step], undefined);
+  }
+
+  /** Every number of the funnel as one record. */
+  get result(): FunnelResult {
+    return ask(METHODS.Funnel_result, this, [], undefined);
+  }
+}
+
+/**
+ * The counts of a funnel: merges with those of other customers, and can be saved. Logs that share no customer may be
+ * counted apart; merged, their counts are those of one log, bit for bit.
+ */
+export class FunnelTally extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): FunnelTally {
+    return new FunnelTally(load(2, stateBytes(state)) as never);
+  }
+
+  /** Adds the counts of other customers. Raises `incompatible` for another funnel; nothing has changed then. */
+  merge(other: FunnelTally): void {
+    return ask(METHODS.FunnelTally_merge, this, [other], undefined);
+  }
+
+  /** The answer so far; it may be asked again. */
+  finish(): FunnelResult {
+    return ask(METHODS.FunnelTally_finish, this, [], undefined);
+  }
+}
+
+/** The repeat-purchase summary of an order log: a row for each customer, ordered by customer, as columns. */
+export class RfmSummary extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** Share of the customers with a repeat purchase. */
+  get repeatRate(): number {
+    return field(this, "repeatRate", (tape) => tape.number());
+  }
+
+  /** The headline number: the repeat rate. */
+  get value(): number {
+    return field(this, "value", (tape) => tape.number());
+  }
+
+  /** How many customers. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** How many of them bought in two periods or more. */
+  get repeatCount(): number {
+    return field(this, "repeatCount", (tape) => tape.number());
+  }
+
+  /** How many purchases they made, first ones included, one a period. */
+  get purchaseCount(): number {
+    return field(this, "purchaseCount", (tape) => tape.number());
+  }
+
+  /** How many rows were read. */
+  get rowCount(): number {
+    return field(this, "rowCount", (tape) => tape.number());
+  }
+
+  /** How many rows lack customer, time or amount. */
+  get missingCount(): number {
+    return field(this, "missingCount", (tape) => tape.number());
+  }
+
+  /** How many rows lie after the end of the observation. */
+  get afterEndCount(): number {
+    return field(this, "afterEndCount", (tape) => tape.number());
+  }
+
+  /** How many orders were merged with another of the same customer and period. */
+  get mergedCount(): number {
+    return field(this, "mergedCount", (tape) => tape.number());
+  }
+
+  /** How many rows are returns. */
+  get returnCount(): number {
+    return field(this, "returnCount", (tape) => tape.number());
+  }
+
+  /** How many purchases were given back whole and no longer count. */
+  get returnedPurchaseCount(): number {
+    return field(this, "returnedPurchaseCount", (tape) => tape.number());
+  }
+
+  /** In how many periods a customer gave back more than they had bought. */
+  get unmatchedReturnCount(): number {
+    return field(this, "unmatchedReturnCount", (tape) => tape.number());
+  }
+
+  /** How much that was. */
+  get unmatchedReturnAmount(): number {
+    return field(this, "unmatchedReturnAmount", (tape) => tape.number());
+  }
+
+  /** How many customers are left out because they gave back everything. */
+  get returnedCustomerCount(): number {
+    return field(this, "returnedCustomerCount", (tape) => tape.number());
+  }
+
+  /** How many customers are left out because they bought after the calibration only. */
+  get laterCustomerCount(): number {
+    return field(this, "laterCustomerCount", (tape) => tape.number());
+  }
+
+  /** The unit of recency and age. */
+  get unit(): string {
+    return field(this, "unit", (tape) => tape.text());
+  }
+
+  /** Lower end of the interval of the repeat rate. */
+  get ciLower(): number | null {
+    return field(this, "ciLower", (tape) => tape.numberOrNull());
+  }
+
+  /** Upper end of the interval. */
+  get ciUpper(): number | null {
+    return field(this, "ciUpper", (tape) => tape.numberOrNull());
+  }
+
+  /** Level of the interval. */
+  get ciLevel(): number {
+    return field(this, "ciLevel", (tape) => tape.number());
+  }
+
+  /** Which purchases are one. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** How the interval was computed. */
+  get intervalMethod(): string {
+    return field(this, "intervalMethod", (tape) => tape.text());
+  }
+
+  /** The customers: numbers before texts, each in ascending order. */
+  get customers(): readonly (string | number)[] {
+    return ask(METHODS.RfmSummary_customers, this, [], undefined);
+  }
+
+  /** In how many periods after that of the first purchase they bought. */
+  get frequency(): readonly number[] {
+    return ask(METHODS.RfmSummary_frequency, this, [], undefined);
+  }
+
+  /** From the first purchase to the last, in units; 0 without a repeat purchase. */
+  get recency(): readonly number[] {
+    return ask(METHODS.RfmSummary_recency, this, [], undefined);
+  }
+
+  /** From the first purchase to the end (of the calibration, where there is one), in units. */
+  get age(): readonly number[] {
+    return ask(METHODS.RfmSummary_age, this, [], undefined);
+  }
+
+  /** Mean spend of a repeat period; nothing without one. Absent where the log has no amounts. */
+  get monetaryValue(): readonly (number | null)[] | null {
+    return ask(METHODS.RfmSummary_monetary_value, this, [], undefined);
+  }
+
+  /** All spend, the first purchase included. Absent where the log has no amounts. */
+  get totalValue(): readonly number[] | null {
+    return ask(METHODS.RfmSummary_total_value, this, [], undefined);
+  }
+
+  /** In how many periods of the holdout they bought. Absent without a calibration. */
+  get holdoutFrequency(): readonly number[] | null {
+    return ask(METHODS.RfmSummary_holdout_frequency, this, [], undefined);
+  }
+
+  /** Mean spend of such a period; nothing without one. */
+  get holdoutMonetaryValue(): readonly (number | null)[] | null {
+    return ask(METHODS.RfmSummary_holdout_monetary_value, this, [], undefined);
+  }
+
+  /** From the end of the calibration to the end of the observation, in units. */
+  get holdoutDuration(): number | null {
+    return ask(METHODS.RfmSummary_holdout_duration, this, [], undefined);
+  }
+
+  /** The unit of recency and age, in days. */
+  get unitDays(): number {
+    return ask(METHODS.RfmSummary_unit_days, this, [], undefined);
+  }
+
+  /** The repeat rate, and what became of every row. */
+  get result(): RfmResult {
+    return ask(METHODS.RfmSummary_result, this, [], undefined);
+  }
+
+  /**
+   * Scores customers by quantiles of recency, frequency and monetary value, and names their segments. Raises
+   * `out_of_range` for fewer than 2 or more than 10 groups, `bad_option` for cuts that are not ascending.
+   */
+  scores(options?: RfmSummaryScoresOptions): RfmScores {
+    return ask(METHODS.RfmSummary_scores, this, [], options);
+  }
+
+  /** The segments that `scores` puts customers in, and who is in each: size, share with its interval, spend. */
+  segments(options?: RfmSummarySegmentsOptions): readonly SegmentResult[] {
+    return ask(METHODS.RfmSummary_segments, this, [], options);
+  }
+}
+
+/**
+ * The repeat-purchase summary over order logs that arrive in batches, in partitions: batches may come in any order
+ * and split customers at will.
+ */
+export class RfmAccumulator extends CxObject {
+  /** An empty one, with the options of `rfm`. */
+  constructor(options?: RfmAccumulatorOptions) {
+    const given: unknown = options;
+    super(given instanceof Made ? given : make(METHODS.RfmAccumulator_new, [], options));
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): RfmAccumulator {
+    return new RfmAccumulator(load(4, stateBytes(state)) as never);
+  }
+
+  /** Adds the orders of a table; a refused batch changes nothing. */
+  extend(table: Table, options: RfmAccumulatorExtendOptions): void {
+    return ask(METHODS.RfmAccumulator_extend, this, [table], options);
+  }
+
+  /** Adds what another one of the same settings holds. */
+  merge(other: RfmAccumulator): void {
+    return ask(METHODS.RfmAccumulator_merge, this, [other], undefined);
+  }
+
+  /** The summary so far; it may be asked again. */
+  finish(): RfmSummary {
+    return ask(METHODS.RfmAccumulator_finish, this, [], undefined);
+  }
+
+  /** How many rows it has read. */
+  get rowCount(): number {
+    return ask(METHODS.RfmAccumulator_row_count, this, [], undefined);
+  }
+}
+
+/**
+ * The beta-geometric/NBD model of repeat purchases. While active, a customer buys at random at a rate of their own;
+ * rates are gamma distributed (shape `r`, rate `alpha`, a time). After every repeat purchase the customer may leave for
+ * good, with a chance of their own; chances are beta distributed (`a`, `b`). A customer without repeat purchase is alive
+ * by construction: `MbgNbd` lets them leave after the first purchase too. P. Fader, B. Hardie, K. Lee, Marketing
+ * Science 24, 2005.
+ */
+export class BgNbd extends CxObject {
+  /** The model, to be fitted. */
+  constructor(options?: BgNbdOptions) {
+    const given: unknown = options;
+    super(given instanceof Made ? given : make(METHODS.BgNbd_new, [], options));
+  }
+
+  /**
+   * Fits the model by maximum likelihood to the customers of a summary (`rfm`), or of columns: `frequency`,
+   * `recency`, `age` and, where a row stands for several customers, `counts`. Raises `no_convergence` with the
+   * best point so far where the steps run out. A likelihood that rises without end is no error: see `boundary`.
+   */
+  fit(customers?: RfmSummary | BgNbdFitOptions, options?: BgNbdFitOptions): BgNbdFit {
+    return ask(METHODS.BgNbd_fit, this, [customers], options);
+  }
+}
+
+/**
+ * A fitted model of repeat purchases, or one whose parameters were given. Predictions speak the unit of time of
+ * the customers it was fitted to; they are for these customers where no others are named.
+ */
+export class BgNbdFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): BgNbdFit {
+    return new BgNbdFit(load(6, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /**
+   * The model with known parameters: its predictions have no `parameter` interval. `unit_days` says how many days
+   * its unit of time has. Raises `out_of_range` unless all are finite and above 0.
+   */
+  static fromParams(options: BgNbdFitFromParamsOptions): BgNbdFit {
+    return ask(METHODS.BgNbdFit_from_params, null, [], options);
+  }
+
+  /** The parameters by name. */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.BgNbdFit_params, this, [], undefined);
+  }
+
+  /** The unit of time in days, where that was said. */
+  get unitDays(): number | null {
+    return ask(METHODS.BgNbdFit_unit_days, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of the parameters, from the observed information; nothing for one that is held at a bound or
+   * was given, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.BgNbdFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of the parameters, a row each; nothing where they were given or the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.BgNbdFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of the parameters. */
+  result(options?: BgNbdFitResultOptions): FitResult {
+    return ask(METHODS.BgNbdFit_result, this, [], options);
+  }
+
+  /** The log-likelihood of any customers under these parameters. */
+  logLikelihoodOf(customers?: RfmSummary | BgNbdFitLogLikelihoodOfOptions, options?: BgNbdFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.BgNbdFit_log_likelihood_of, this, [customers], options);
+  }
+
+  /**
+   * The chance that each customer still buys, given what was seen. Where the model leaves no doubt the interval is
+   * null: `fixed_by_model`. Raises `bad_option` for a `predictive` interval, which a probability does not have.
+   */
+  aliveProbability(options?: BgNbdFitAliveProbabilityOptions): Predictions {
+    return ask(METHODS.BgNbdFit_alive_probability, this, [], options);
+  }
+
+  /**
+   * The purchases expected of each customer in the time `horizon` after its age. A customer of frequency, recency
+   * and age 0 is a new one. The interval is that of the expected value (`parameter`) or of the number of purchases
+   * itself (`predictive`).
+   */
+  expectedPurchases(horizon: number, options?: BgNbdFitExpectedPurchasesOptions): Predictions {
+    return ask(METHODS.BgNbdFit_expected_purchases, this, [horizon], options);
+  }
+
+  /** The purchases expected of all customers together. */
+  totalPurchases(horizon: number, options?: BgNbdFitTotalPurchasesOptions): TotalResult {
+    return ask(METHODS.BgNbdFit_total_purchases, this, [horizon], options);
+  }
+
+  /**
+   * Discounted expected residual purchases: those of all time to come, a purchase after time t counted as
+   * exp(-discount_rate * t). The rate is continuous, per unit of time of the fit.
+   */
+  discountedPurchases(discountRate: number, options?: BgNbdFitDiscountedPurchasesOptions): Predictions {
+    return ask(METHODS.BgNbdFit_discounted_purchases, this, [discountRate], options);
+  }
+
+  /** For each customer the chances of 0, 1, ..., `up_to` purchases in the time `horizon` after its age. */
+  purchaseProbabilities(horizon: number, upTo: number, options?: BgNbdFitPurchaseProbabilitiesOptions): readonly (readonly number[])[] {
+    return ask(METHODS.BgNbdFit_purchase_probabilities, this, [horizon, upTo], options);
+  }
+
+  /**
+   * Draws the times of each customer's purchases in the time `horizon` after its age, counted from that age. The
+   * same seed gives the same times in every language.
+   */
+  simulate(horizon: number, options: BgNbdFitSimulateOptions): readonly (readonly number[])[] {
+    return ask(METHODS.BgNbdFit_simulate, this, [horizon], options);
+  }
+
+  /** Draws new customers of these ages and sums up what they bought: columns frequency, recency and age. */
+  simulateCustomers(ages: NumberColumn, options: BgNbdFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.BgNbdFit_simulate_customers, this, [ages], options);
+  }
+}
+
+/**
+ * The modified beta-geometric/NBD model of repeat purchases: as `BgNbd`, but customers may leave after the first
+ * purchase too.
+ */
+export class MbgNbd extends CxObject {
+  /** The model, to be fitted. */
+  constructor(options?: MbgNbdOptions) {
+    const given: unknown = options;
+    super(given instanceof Made ? given : make(METHODS.MbgNbd_new, [], options));
+  }
+
+  /**
+   * Fits the model by maximum likelihood to the customers of a summary (`rfm`), or of columns: `frequency`,
+   * `recency`, `age` and, where a row stands for several customers, `counts`. Raises `no_convergence` with the
+   * best point so far where the steps run out. A likelihood that rises without end is no error: see `boundary`.
+   */
+  fit(customers?: RfmSummary | MbgNbdFitOptions, options?: MbgNbdFitOptions): MbgNbdFit {
+    return ask(METHODS.MbgNbd_fit, this, [customers], options);
+  }
+}
+
+/**
+ * A fitted model of repeat purchases, or one whose parameters were given. Predictions speak the unit of time of
+ * the customers it was fitted to; they are for these customers where no others are named.
+ */
+export class MbgNbdFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): MbgNbdFit {
+    return new MbgNbdFit(load(8, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /**
+   * The model with known parameters: its predictions have no `parameter` interval. `unit_days` says how many days
+   * its unit of time has. Raises `out_of_range` unless all are finite and above 0.
+   */
+  static fromParams(options: MbgNbdFitFromParamsOptions): MbgNbdFit {
+    return ask(METHODS.MbgNbdFit_from_params, null, [], options);
+  }
+
+  /** The parameters by name. */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.MbgNbdFit_params, this, [], undefined);
+  }
+
+  /** The unit of time in days, where that was said. */
+  get unitDays(): number | null {
+    return ask(METHODS.MbgNbdFit_unit_days, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of the parameters, from the observed information; nothing for one that is held at a bound or
+   * was given, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.MbgNbdFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of the parameters, a row each; nothing where they were given or the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.MbgNbdFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of the parameters. */
+  result(options?: MbgNbdFitResultOptions): FitResult {
+    return ask(METHODS.MbgNbdFit_result, this, [], options);
+  }
+
+  /** The log-likelihood of any customers under these parameters. */
+  logLikelihoodOf(customers?: RfmSummary | MbgNbdFitLogLikelihoodOfOptions, options?: MbgNbdFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.MbgNbdFit_log_likelihood_of, this, [customers], options);
+  }
+
+  /**
+   * The chance that each customer still buys, given what was seen. Where the model leaves no doubt the interval is
+   * null: `fixed_by_model`. Raises `bad_option` for a `predictive` interval, which a probability does not have.
+   */
+  aliveProbability(options?: MbgNbdFitAliveProbabilityOptions): Predictions {
+    return ask(METHODS.MbgNbdFit_alive_probability, this, [], options);
+  }
+
+  /**
+   * The purchases expected of each customer in the time `horizon` after its age. A customer of frequency, recency
+   * and age 0 is a new one. The interval is that of the expected value (`parameter`) or of the number of purchases
+   * itself (`predictive`).
+   */
+  expectedPurchases(horizon: number, options?: MbgNbdFitExpectedPurchasesOptions): Predictions {
+    return ask(METHODS.MbgNbdFit_expected_purchases, this, [horizon], options);
+  }
+
+  /** The purchases expected of all customers together. */
+  totalPurchases(horizon: number, options?: MbgNbdFitTotalPurchasesOptions): TotalResult {
+    return ask(METHODS.MbgNbdFit_total_purchases, this, [horizon], options);
+  }
+
+  /**
+   * Discounted expected residual purchases: those of all time to come, a purchase after time t counted as
+   * exp(-discount_rate * t). The rate is continuous, per unit of time of the fit.
+   */
+  discountedPurchases(discountRate: number, options?: MbgNbdFitDiscountedPurchasesOptions): Predictions {
+    return ask(METHODS.MbgNbdFit_discounted_purchases, this, [discountRate], options);
+  }
+
+  /** For each customer the chances of 0, 1, ..., `up_to` purchases in the time `horizon` after its age. */
+  purchaseProbabilities(horizon: number, upTo: number, options?: MbgNbdFitPurchaseProbabilitiesOptions): readonly (readonly number[])[] {
+    return ask(METHODS.MbgNbdFit_purchase_probabilities, this, [horizon, upTo], options);
+  }
+
+  /**
+   * Draws the times of each customer's purchases in the time `horizon` after its age, counted from that age. The
+   * same seed gives the same times in every language.
+   */
+  simulate(horizon: number, options: MbgNbdFitSimulateOptions): readonly (readonly number[])[] {
+    return ask(METHODS.MbgNbdFit_simulate, this, [horizon], options);
+  }
+
+  /** Draws new customers of these ages and sums up what they bought: columns frequency, recency and age. */
+  simulateCustomers(ages: NumberColumn, options: MbgNbdFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.MbgNbdFit_simulate_customers, this, [ages], options);
+  }
+}
+
+/**
+ * The Pareto/NBD model of repeat purchases. While alive, a customer buys at random at a rate of their own (gamma: shape
+ * `r`, rate `alpha`, a time); lifetimes are exponential with a rate of leaving of each customer's own (gamma: shape `s`,
+ * rate `beta`, a time). D. Schmittlein, D. Morrison, R. Colombo, Management Science 33, 1987.
+ */
+export class ParetoNbd extends CxObject {
+  /** The model, to be fitted. */
+  constructor(options?: ParetoNbdOptions) {
+    const given: unknown = options;
+    super(given instanceof Made ? given : make(METHODS.ParetoNbd_new, [], options));
+  }
+
+  /**
+   * Fits the model by maximum likelihood to the customers of a summary (`rfm`), or of columns: `frequency`,
+   * `recency`, `age` and, where a row stands for several customers, `counts`. Raises `no_convergence` with the
+   * best point so far where the steps run out. A likelihood that rises without end is no error: see `boundary`.
+   */
+  fit(customers?: RfmSummary | ParetoNbdFitOptions, options?: ParetoNbdFitOptions): ParetoNbdFit {
+    return ask(METHODS.ParetoNbd_fit, this, [customers], options);
+  }
+}
+
+/**
+ * A fitted model of repeat purchases, or one whose parameters were given. Predictions speak the unit of time of
+ * the customers it was fitted to; they are for these customers where no others are named.
+ */
+export class ParetoNbdFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): ParetoNbdFit {
+    return new ParetoNbdFit(load(10, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /**
+   * The model with known parameters: its predictions have no `parameter` interval. `unit_days` says how many days
+   * its unit of time has. Raises `out_of_range` unless all are finite and above 0.
+   */
+  static fromParams(options: ParetoNbdFitFromParamsOptions): ParetoNbdFit {
+    return ask(METHODS.ParetoNbdFit_from_params, null, [], options);
+  }
+
+  /** The parameters by name. */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.ParetoNbdFit_params, this, [], undefined);
+  }
+
+  /** The unit of time in days, where that was said. */
+  get unitDays(): number | null {
+    return ask(METHODS.ParetoNbdFit_unit_days, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of the parameters, from the observed information; nothing for one that is held at a bound or
+   * was given, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.ParetoNbdFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of the parameters, a row each; nothing where they were given or the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.ParetoNbdFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of the parameters. */
+  result(options?: ParetoNbdFitResultOptions): FitResult {
+    return ask(METHODS.ParetoNbdFit_result, this, [], options);
+  }
+
+  /** The log-likelihood of any customers under these parameters. */
+  logLikelihoodOf(customers?: RfmSummary | ParetoNbdFitLogLikelihoodOfOptions, options?: ParetoNbdFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.ParetoNbdFit_log_likelihood_of, this, [customers], options);
+  }
+
+  /**
+   * The chance that each customer still buys, given what was seen. Where the model leaves no doubt the interval is
+   * null: `fixed_by_model`. Raises `bad_option` for a `predictive` interval, which a probability does not have.
+   */
+  aliveProbability(options?: ParetoNbdFitAliveProbabilityOptions): Predictions {
+    return ask(METHODS.ParetoNbdFit_alive_probability, this, [], options);
+  }
+
+  /**
+   * The purchases expected of each customer in the time `horizon` after its age. A customer of frequency, recency
+   * and age 0 is a new one. The interval is that of the expected value (`parameter`) or of the number of purchases
+   * itself (`predictive`).
+   */
+  expectedPurchases(horizon: number, options?: ParetoNbdFitExpectedPurchasesOptions): Predictions {
+    return ask(METHODS.ParetoNbdFit_expected_purchases, this, [horizon], options);
+  }
+
+  /** The purchases expected of all customers together. */
+  totalPurchases(horizon: number, options?: ParetoNbdFitTotalPurchasesOptions): TotalResult {
+    return ask(METHODS.ParetoNbdFit_total_purchases, this, [horizon], options);
+  }
+
+  /**
+   * Discounted expected residual purchases: those of all time to come, a purchase after time t counted as
+   * exp(-discount_rate * t). The rate is continuous, per unit of time of the fit.
+   */
+  discountedPurchases(discountRate: number, options?: ParetoNbdFitDiscountedPurchasesOptions): Predictions {
+    return ask(METHODS.ParetoNbdFit_discounted_purchases, this, [discountRate], options);
+  }
+
+  /** For each customer the chances of 0, 1, ..., `up_to` purchases in the time `horizon` after its age. */
+  purchaseProbabilities(horizon: number, upTo: number, options?: ParetoNbdFitPurchaseProbabilitiesOptions): readonly (readonly number[])[] {
+    return ask(METHODS.ParetoNbdFit_purchase_probabilities, this, [horizon, upTo], options);
+  }
+
+  /**
+   * Draws the times of each customer's purchases in the time `horizon` after its age, counted from that age. The
+   * same seed gives the same times in every language.
+   */
+  simulate(horizon: number, options: ParetoNbdFitSimulateOptions): readonly (readonly number[])[] {
+    return ask(METHODS.ParetoNbdFit_simulate, this, [horizon], options);
+  }
+
+  /** Draws new customers of these ages and sums up what they bought: columns frequency, recency and age. */
+  simulateCustomers(ages: NumberColumn, options: ParetoNbdFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.ParetoNbdFit_simulate_customers, this, [ages], options);
+  }
+}
+
+/**
+ * The gamma/Gompertz/NBD model of repeat purchases: as `ParetoNbd`, but a customer's hazard of leaving grows with age by
+ * the factor exp(b u). A. Bemmaor, N. Glady, Management Science 58, 2012.
+ */
+export class GGompertzNbd extends CxObject {
+  /** The model, to be fitted. */
+  constructor(options?: GGompertzNbdOptions) {
+    const given: unknown = options;
+    super(given instanceof Made ? given : make(METHODS.GGompertzNbd_new, [], options));
+  }
+
+  /**
+   * Fits the model by maximum likelihood to the customers of a summary (`rfm`), or of columns: `frequency`,
+   * `recency`, `age` and, where a row stands for several customers, `counts`. Raises `no_convergence` with the
+   * best point so far where the steps run out. A likelihood that rises without end is no error: see `boundary`.
+   */
+  fit(customers?: RfmSummary | GGompertzNbdFitOptions, options?: GGompertzNbdFitOptions): GGompertzNbdFit {
+    return ask(METHODS.GGompertzNbd_fit, this, [customers], options);
+  }
+}
+
+/**
+ * A fitted model of repeat purchases, or one whose parameters were given. Predictions speak the unit of time of
+ * the customers it was fitted to; they are for these customers where no others are named.
+ */
+export class GGompertzNbdFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): GGompertzNbdFit {
+    return new GGompertzNbdFit(load(12, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /**
+   * The model with known parameters: its predictions have no `parameter` interval. `unit_days` says how many days
+   * its unit of time has. Raises `out_of_range` unless all are finite and above 0.
+   */
+  static fromParams(options: GGompertzNbdFitFromParamsOptions): GGompertzNbdFit {
+    return ask(METHODS.GGompertzNbdFit_from_params, null, [], options);
+  }
+
+  /** The parameters by name. */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.GGompertzNbdFit_params, this, [], undefined);
+  }
+
+  /** The unit of time in days, where that was said. */
+  get unitDays(): number | null {
+    return ask(METHODS.GGompertzNbdFit_unit_days, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of the parameters, from the observed information; nothing for one that is held at a bound or
+   * was given, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.GGompertzNbdFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of the parameters, a row each; nothing where they were given or the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.GGompertzNbdFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of the parameters. */
+  result(options?: GGompertzNbdFitResultOptions): FitResult {
+    return ask(METHODS.GGompertzNbdFit_result, this, [], options);
+  }
+
+  /** The log-likelihood of any customers under these parameters. */
+  logLikelihoodOf(customers?: RfmSummary | GGompertzNbdFitLogLikelihoodOfOptions, options?: GGompertzNbdFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.GGompertzNbdFit_log_likelihood_of, this, [customers], options);
+  }
+
+  /**
+   * The chance that each customer still buys, given what was seen. Where the model leaves no doubt the interval is
+   * null: `fixed_by_model`. Raises `bad_option` for a `predictive` interval, which a probability does not have.
+   */
+  aliveProbability(options?: GGompertzNbdFitAliveProbabilityOptions): Predictions {
+    return ask(METHODS.GGompertzNbdFit_alive_probability, this, [], options);
+  }
+
+  /**
+   * The purchases expected of each customer in the time `horizon` after its age. A customer of frequency, recency
+   * and age 0 is a new one. The interval is that of the expected value (`parameter`) or of the number of purchases
+   * itself (`predictive`).
+   */
+  expectedPurchases(horizon: number, options?: GGompertzNbdFitExpectedPurchasesOptions): Predictions {
+    return ask(METHODS.GGompertzNbdFit_expected_purchases, this, [horizon], options);
+  }
+
+  /** The purchases expected of all customers together. */
+  totalPurchases(horizon: number, options?: GGompertzNbdFitTotalPurchasesOptions): TotalResult {
+    return ask(METHODS.GGompertzNbdFit_total_purchases, this, [horizon], options);
+  }
+
+  /**
+   * Discounted expected residual purchases: those of all time to come, a purchase after time t counted as
+   * exp(-discount_rate * t). The rate is continuous, per unit of time of the fit.
+   */
+  discountedPurchases(discountRate: number, options?: GGompertzNbdFitDiscountedPurchasesOptions): Predictions {
+    return ask(METHODS.GGompertzNbdFit_discounted_purchases, this, [discountRate], options);
+  }
+
+  /** For each customer the chances of 0, 1, ..., `up_to` purchases in the time `horizon` after its age. */
+  purchaseProbabilities(horizon: number, upTo: number, options?: GGompertzNbdFitPurchaseProbabilitiesOptions): readonly (readonly number[])[] {
+    return ask(METHODS.GGompertzNbdFit_purchase_probabilities, this, [horizon, upTo], options);
+  }
+
+  /**
+   * Draws the times of each customer's purchases in the time `horizon` after its age, counted from that age. The
+   * same seed gives the same times in every language.
+   */
+  simulate(horizon: number, options: GGompertzNbdFitSimulateOptions): readonly (readonly number[])[] {
+    return ask(METHODS.GGompertzNbdFit_simulate, this, [horizon], options);
+  }
+
+  /** Draws new customers of these ages and sums up what they bought: columns frequency, recency and age. */
+  simulateCustomers(ages: NumberColumn, options: GGompertzNbdFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.GGompertzNbdFit_simulate_customers, this, [ages], options);
+  }
+}
+
+/**
+ * The Gamma-Gamma model of spend. Each purchase of a customer is worth a gamma-distributed amount with shape p; the scale
+ * differs between customers by a gamma distribution (q, v), and does not depend on how often they buy. Not to be used
+ * where it does. P. Fader, B. Hardie, The Gamma-Gamma Model of Monetary Value, 2013.
+ */
+export class GammaGamma extends CxObject {
+  /** The model, to be fitted. */
+  constructor(options?: GammaGammaOptions) {
+    const given: unknown = options;
+    super(given instanceof Made ? given : make(METHODS.GammaGamma_new, [], options));
+  }
+
+  /**
+   * Fits the model by maximum likelihood to the customers with repeat purchases of a summary (`rfm`), or of columns:
+   * `frequency`, `monetary_value` and, where a row stands for several customers, `counts`. Raises `empty` without a
+   * repeat buyer, `no_convergence` with the best point so far.
+   */
+  fit(customers?: RfmSummary | GammaGammaFitOptions, options?: GammaGammaFitOptions): GammaGammaFit {
+    return ask(METHODS.GammaGamma_fit, this, [customers], options);
+  }
+}
+
+/**
+ * A fitted Gamma-Gamma model, or one whose parameters were given. Predictions are for the customers it was fitted to
+ * where no others are named.
+ */
+export class GammaGammaFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): GammaGammaFit {
+    return new GammaGammaFit(load(14, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** The model with known parameters. Raises `out_of_range` unless all are finite and above 0. */
+  static fromParams(options: GammaGammaFitFromParamsOptions): GammaGammaFit {
+    return ask(METHODS.GammaGammaFit_from_params, null, [], options);
+  }
+
+  /** The parameters by name. */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.GammaGammaFit_params, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of the parameters, from the observed information; nothing for one that is held at a bound or was
+   * given, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.GammaGammaFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of the parameters, a row each; nothing where they were given or the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.GammaGammaFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of the parameters. */
+  result(options?: GammaGammaFitResultOptions): FitResult {
+    return ask(METHODS.GammaGammaFit_result, this, [], options);
+  }
+
+  /** The log-likelihood of any customers under these parameters; those without repeat purchase say nothing. */
+  logLikelihoodOf(customers?: RfmSummary | GammaGammaFitLogLikelihoodOfOptions, options?: GammaGammaFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.GammaGammaFit_log_likelihood_of, this, [customers], options);
+  }
+
+  /** The mean spend of the population, p v / (q - 1): infinite where q is 1 or less, as `status` says. */
+  populationSpend(options?: GammaGammaFitPopulationSpendOptions): PopulationSpend {
+    return ask(METHODS.GammaGammaFit_population_spend, this, [], options);
+  }
+
+  /**
+   * What each customer is expected to spend on a purchase, p (v + x m) / (p x + q - 1): between their own mean and
+   * that of the population. It exists while p x + q > 1.
+   */
+  expectedSpend(options?: GammaGammaFitExpectedSpendOptions): SpendPredictions {
+    return ask(METHODS.GammaGammaFit_expected_spend, this, [], options);
+  }
+}
+
+/**
+ * The shifted beta-geometric model of contracts. A customer refuses each renewal with a chance of their own; chances are
+ * beta distributed (`alpha`, `beta`). P. Fader, B. Hardie, How to Project Customer Retention, Journal of Interactive
+ * Marketing 21, 2007.
+ */
+export class ShiftedBetaGeometric extends CxObject {
+  /** The model, to be fitted. */
+  constructor(options?: ShiftedBetaGeometricOptions) {
+    const given: unknown = options;
+    super(given instanceof Made ? given : make(METHODS.ShiftedBetaGeometric_new, [], options));
+  }
+
+  /**
+   * Fits the model by maximum likelihood to a cohort: how many customers there were at the start, after the first
+   * renewal, after the second (`survivors`); or to customers as rows: `renewals` made, whether the next was
+   * refused (`lost`, 1 or 0) and, where a row stands for several customers, `counts`. Raises `empty` with too few
+   * renewals to tell the parameters apart, `no_convergence` with the best point so far.
+   */
+  fit(survivors?: NumberColumn | null | undefined, options?: ShiftedBetaGeometricFitOptions): ShiftedBetaGeometricFit {
+    return ask(METHODS.ShiftedBetaGeometric_fit, this, [survivors], options);
+  }
+}
+
+/** A fitted model of how long contracts last, or one whose parameters were given. */
+export class ShiftedBetaGeometricFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): ShiftedBetaGeometricFit {
+    return new ShiftedBetaGeometricFit(load(16, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** The model with known parameters. Raises `out_of_range` unless all are finite and above 0. */
+  static fromParams(options: ShiftedBetaGeometricFitFromParamsOptions): ShiftedBetaGeometricFit {
+    return ask(METHODS.ShiftedBetaGeometricFit_from_params, null, [], options);
+  }
+
+  /** The parameters by name. */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.ShiftedBetaGeometricFit_params, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of the parameters, from the observed information; nothing for one that is held at a bound or
+   * was given, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.ShiftedBetaGeometricFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of the parameters, a row each; nothing where they were given or the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.ShiftedBetaGeometricFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of the parameters. */
+  result(options?: ShiftedBetaGeometricFitResultOptions): FitResult {
+    return ask(METHODS.ShiftedBetaGeometricFit_result, this, [], options);
+  }
+
+  /** The log-likelihood of any contracts under these parameters. */
+  logLikelihoodOf(survivors?: NumberColumn | null | undefined, options?: ShiftedBetaGeometricFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.ShiftedBetaGeometricFit_log_likelihood_of, this, [survivors], options);
+  }
+
+  /**
+   * The share of a cohort that is there after 0, 1, 2 ... up to `renewals` renewals. Raises `out_of_range` for
+   * more than a million.
+   */
+  survival(renewals: number, options?: ShiftedBetaGeometricFitSurvivalOptions): Predictions {
+    return ask(METHODS.ShiftedBetaGeometricFit_survival, this, [renewals], options);
+  }
+
+  /** The chance that renewal 1, 2 ... up to `renewals` is made by a customer who made all before. */
+  retention(renewals: number, options?: ShiftedBetaGeometricFitRetentionOptions): Predictions {
+    return ask(METHODS.ShiftedBetaGeometricFit_retention, this, [renewals], options);
+  }
+
+  /**
+   * Discounted expected lifetime of a new customer, in periods: the first counts 1, the one after t renewals
+   * S(t)/(1 + d)^t. Raises `out_of_range` for a discount rate below 0.00004 a period.
+   */
+  discountedLifetime(discountRate: number, options?: ShiftedBetaGeometricFitDiscountedLifetimeOptions): Predictions {
+    return ask(METHODS.ShiftedBetaGeometricFit_discounted_lifetime, this, [discountRate], options);
+  }
+
+  /**
+   * Discounted expected residual lifetime of customers whose next renewal, number n each, is about to be decided.
+   * Raises `out_of_range` for a next renewal below 1, `missing`, each naming its row.
+   */
+  discountedResidualLifetime(discountRate: number, nextRenewal: NumberColumn, options?: ShiftedBetaGeometricFitDiscountedResidualLifetimeOptions): Predictions {
+    return ask(METHODS.ShiftedBetaGeometricFit_discounted_residual_lifetime, this, [discountRate, nextRenewal], options);
+  }
+}
+
+/**
+ * The beta-discrete-Weibull model of contracts: as `ShiftedBetaGeometric`, with a chance to leave that rises (`c` above 1)
+ * or falls (below 1) with the renewals a customer has made. P. Fader, B. Hardie, Y. Liu, J. Davin, T. Steenburgh, Journal
+ * of Interactive Marketing 43, 2018.
+ */
+export class BetaDiscreteWeibull extends CxObject {
+  /** The model, to be fitted. */
+  constructor(options?: BetaDiscreteWeibullOptions) {
+    const given: unknown = options;
+    super(given instanceof Made ? given : make(METHODS.BetaDiscreteWeibull_new, [], options));
+  }
+
+  /**
+   * Fits the model by maximum likelihood to a cohort: how many customers there were at the start, after the first
+   * renewal, after the second (`survivors`); or to customers as rows: `renewals` made, whether the next was
+   * refused (`lost`, 1 or 0) and, where a row stands for several customers, `counts`. Raises `empty` with too few
+   * renewals to tell the parameters apart, `no_convergence` with the best point so far.
+   */
+  fit(survivors?: NumberColumn | null | undefined, options?: BetaDiscreteWeibullFitOptions): BetaDiscreteWeibullFit {
+    return ask(METHODS.BetaDiscreteWeibull_fit, this, [survivors], options);
+  }
+}
+
+/** A fitted model of how long contracts last, or one whose parameters were given. */
+export class BetaDiscreteWeibullFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): BetaDiscreteWeibullFit {
+    return new BetaDiscreteWeibullFit(load(18, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** The model with known parameters. Raises `out_of_range` unless all are finite and above 0. */
+  static fromParams(options: BetaDiscreteWeibullFitFromParamsOptions): BetaDiscreteWeibullFit {
+    return ask(METHODS.BetaDiscreteWeibullFit_from_params, null, [], options);
+  }
+
+  /** The parameters by name. */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.BetaDiscreteWeibullFit_params, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of the parameters, from the observed information; nothing for one that is held at a bound or
+   * was given, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.BetaDiscreteWeibullFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of the parameters, a row each; nothing where they were given or the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.BetaDiscreteWeibullFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of the parameters. */
+  result(options?: BetaDiscreteWeibullFitResultOptions): FitResult {
+    return ask(METHODS.BetaDiscreteWeibullFit_result, this, [], options);
+  }
+
+  /** The log-likelihood of any contracts under these parameters. */
+  logLikelihoodOf(survivors?: NumberColumn | null | undefined, options?: BetaDiscreteWeibullFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.BetaDiscreteWeibullFit_log_likelihood_of, this, [survivors], options);
+  }
+
+  /**
+   * The share of a cohort that is there after 0, 1, 2 ... up to `renewals` renewals. Raises `out_of_range` for
+   * more than a million.
+   */
+  survival(renewals: number, options?: BetaDiscreteWeibullFitSurvivalOptions): Predictions {
+    return ask(METHODS.BetaDiscreteWeibullFit_survival, this, [renewals], options);
+  }
+
+  /** The chance that renewal 1, 2 ... up to `renewals` is made by a customer who made all before. */
+  retention(renewals: number, options?: BetaDiscreteWeibullFitRetentionOptions): Predictions {
+    return ask(METHODS.BetaDiscreteWeibullFit_retention, this, [renewals], options);
+  }
+
+  /**
+   * Discounted expected lifetime of a new customer, in periods: the first counts 1, the one after t renewals
+   * S(t)/(1 + d)^t. Raises `out_of_range` for a discount rate below 0.00004 a period.
+   */
+  discountedLifetime(discountRate: number, options?: BetaDiscreteWeibullFitDiscountedLifetimeOptions): Predictions {
+    return ask(METHODS.BetaDiscreteWeibullFit_discounted_lifetime, this, [discountRate], options);
+  }
+
+  /**
+   * Discounted expected residual lifetime of customers whose next renewal, number n each, is about to be decided.
+   * Raises `out_of_range` for a next renewal below 1, `missing`, each naming its row.
+   */
+  discountedResidualLifetime(discountRate: number, nextRenewal: NumberColumn, options?: BetaDiscreteWeibullFitDiscountedResidualLifetimeOptions): Predictions {
+    return ask(METHODS.BetaDiscreteWeibullFit_discounted_residual_lifetime, this, [discountRate, nextRenewal], options);
+  }
+}
+
+/**
+ * The BG/BB model of customers who buy, or do not, at given opportunities. While alive, a customer takes each with a
+ * chance of their own (beta: `alpha`, `beta`); before each they leave for good with a chance of their own (beta: `gamma`,
+ * `delta`). `age` counts the opportunities. P. Fader, B. Hardie, J. Shang, Marketing Science 29, 2010.
+ */
+export class BgBb extends CxObject {
+  /** The model, to be fitted. */
+  constructor(options?: BgBbOptions) {
+    const given: unknown = options;
+    super(given instanceof Made ? given : make(METHODS.BgBb_new, [], options));
+  }
+
+  /**
+   * Fits the model by maximum likelihood to the customers of a summary, or of columns: `frequency`, `recency` (the
+   * number of the last opportunity taken), `age` (how many there were) and `counts`. Raises `no_convergence` with the
+   * best point so far.
+   */
+  fit(customers?: RfmSummary | BgBbFitOptions, options?: BgBbFitOptions): BgBbFit {
+    return ask(METHODS.BgBb_fit, this, [customers], options);
+  }
+}
+
+/**
+ * A fitted BG/BB model, or one whose parameters were given. Predictions are for the customers it was fitted to where no
+ * others are named.
+ */
+export class BgBbFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): BgBbFit {
+    return new BgBbFit(load(20, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** The model with known parameters. Raises `out_of_range` unless all are finite and above 0. */
+  static fromParams(options: BgBbFitFromParamsOptions): BgBbFit {
+    return ask(METHODS.BgBbFit_from_params, null, [], options);
+  }
+
+  /** The parameters by name. */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.BgBbFit_params, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of the parameters, from the observed information; nothing for one that is held at a bound or was
+   * given, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.BgBbFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of the parameters, a row each; nothing where they were given or the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.BgBbFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of the parameters. */
+  result(options?: BgBbFitResultOptions): FitResult {
+    return ask(METHODS.BgBbFit_result, this, [], options);
+  }
+
+  /** The log-likelihood of any customers under these parameters. */
+  logLikelihoodOf(customers?: RfmSummary | BgBbFitLogLikelihoodOfOptions, options?: BgBbFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.BgBbFit_log_likelihood_of, this, [customers], options);
+  }
+
+  /** The chance that each customer is alive, at the last opportunity or at the next. */
+  aliveProbability(options?: BgBbFitAliveProbabilityOptions): Predictions {
+    return ask(METHODS.BgBbFit_alive_probability, this, [], options);
+  }
+
+  /** The purchases expected of each customer at the next opportunities. */
+  expectedPurchases(opportunities: number, options?: BgBbFitExpectedPurchasesOptions): Predictions {
+    return ask(METHODS.BgBbFit_expected_purchases, this, [opportunities], options);
+  }
+
+  /**
+   * Discounted expected residual purchases: those at all opportunities to come, the one after n counted as
+   * 1/(1 + discount_rate)^n.
+   */
+  discountedPurchases(discountRate: number, options?: BgBbFitDiscountedPurchasesOptions): Predictions {
+    return ask(METHODS.BgBbFit_discounted_purchases, this, [discountRate], options);
+  }
+
+  /** For each customer the chances of 0, 1, ... purchases at so many next opportunities. */
+  purchaseProbabilities(opportunities: number, options?: BgBbFitPurchaseProbabilitiesOptions): readonly (readonly number[])[] {
+    return ask(METHODS.BgBbFit_purchase_probabilities, this, [opportunities], options);
+  }
+
+  /** Draws new customers with so many opportunities each and sums up which they took: columns frequency, recency, age. */
+  simulateCustomers(opportunities: NumberColumn, options: BgBbFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.BgBbFit_simulate_customers, this, [opportunities], options);
+  }
+}
+
+/**
+ * The repeat-purchase summary of an order log: frequency, recency, age and monetary value of every customer.
+ *
+ * A row is an order; its columns are named. Purchases of one day are one (`merge`). Frequency counts the days with a
+ * purchase after the first such day; recency is the time from the first to the last of them, age the time from the
+ * first to the end of the observation, both in units; monetary value is the mean spend of the repeat days. Rows
+ * without customer, time or amount are left out and counted. With `calibration_end` the summary is made up to it and
+ * what comes after is the holdout. `unit` may be a number of days. Raises `empty` without a usable order,
+ * `out_of_range` for a negative amount where returns are not netted, `unequal_lengths`, `mixed_zones`, each with the
+ * smallest row.
+ */
+export function rfm(table: Table, options: RfmOptions): RfmSummary {
+  return ask(METHODS._rfm, null, [table], options);
+}
+
+/**
+ * What each customer is worth in the periods to come: the purchases expected in each period, discounted from its end,
+ * times the spend expected of the customer, times the margin.
+ *
+ * Periods are in the unit of the fit: a fit in weeks looks a year ahead in 52 periods of 1. The discount rate is a
+ * year's where nothing else is said. For the customers of the fits, or of a summary, or of columns (`frequency`,
+ * `recency`, `age`, `monetary_value`). Raises `out_of_range` where both tables say different frequencies, naming the
+ * row; `bad_option` for a named discount period where the fit does not know its unit of time.
+ */
+export function customerValue(fit: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit, spend: GammaGammaFit, options?: CustomerValueOptions): CustomerValues {
+  return ask(METHODS._customer_value, null, [fit, spend], options);
+}
+
+/**
+ * What all customers are worth together, and the customers of each segment: the sums of `customer_value`, with
+ * intervals that know that customers share the parameters. All customers come first, then the segments in order, those
+ * without one last. Raises what `customer_value` does; `empty` where every expected spend is infinite.
+ */
+export function modelEquity(fit: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit, spend: GammaGammaFit, options?: ModelEquityOptions): readonly SegmentEquity[] {
+  return ask(METHODS._model_equity, null, [fit, spend], options);
+}
+
+/**
+ * How many times what winning a customer cost a new customer is worth: the first purchase, and those expected in the
+ * periods to come, discounted, at the mean spend of the population, times the margin. Raises `out_of_range` for a cost
+ * that is not above 0.
+ */
+export function modelLtvToCac(fit: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit, spend: GammaGammaFit, cac: number, options?: ModelLtvToCacOptions): LtvToCacResult {
+  return ask(METHODS._model_ltv_to_cac, null, [fit, spend, cac], options);
+}
+
+/**
+ * Compares what a fit expected of each customer in the time after its age with what the customer did: totals, mean
+ * errors, and means by repeat purchases before. `actual` may be left out for a summary with a holdout. Raises
+ * `unequal_lengths`, `missing` or `out_of_range` for an actual number that is no whole number, naming the row.
+ */
+export function holdoutReport(fit: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit, options?: HoldoutReportOptions): HoldoutResult {
+  return ask(METHODS._holdout_report, null, [fit], options);
+}
+
+/**
+ * Repeat purchases expected of a cohort, period by period from the first customer's first purchase on, beside those
+ * made. `first_purchases` says when each customer came, in the unit of the fit. Raises `out_of_range` for a first
+ * purchase before 0, naming the row; `unequal_lengths` where there are actual numbers, but not one a period.
+ */
+export function tracking(fit: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit, firstPurchases: NumberColumn, periods: number, options?: TrackingOptions): TrackingResult {
+  return ask(METHODS._tracking, null, [fit, firstPurchases, periods], options);
+}
+
+/**
+ * The likelihood-ratio test of a model against a larger one that contains it. Raises `bad_option` where they are not
+ * nested, were fitted to other customers, or either was not fitted.
+ */
+export function likelihoodRatio(smaller: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit | BgBbFit | GammaGammaFit | ShiftedBetaGeometricFit | BetaDiscreteWeibullFit, larger: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit | BgBbFit | GammaGammaFit | ShiftedBetaGeometricFit | BetaDiscreteWeibullFit): LikelihoodRatioResult {
+  return ask(METHODS._likelihood_ratio, null, [smaller, larger], undefined);
+}
+
+const METHODS = {
+  _rfm: {
+    name: "rfm",
+    place: 0,
+    table: true,
+    arguments: [
+      { name: "customer", kind: "column", named: false, required: true },
+      { name: "time", kind: "times", named: false, required: true },
+      { name: "amount", kind: "column", named: false, required: false },
+      { name: "observationEnd", kind: "moment", named: true, required: false },
+      { name: "calibrationEnd", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["unit", "unitDays", "merge", "afterEnd", "returns", "missing", "confidenceLevel"],
+    read: readObject<RfmSummary>(() => RfmSummary),
+  } as MethodSpec<RfmSummary>,
+  _customer_value: {
+    name: "customerValue",
+    place: 1,
+    table: false,
+    arguments: [
+      { name: "fit", kind: "object", named: false, required: true },
+      { name: "spend", kind: "object", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "monetaryValue", kind: "column", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["periods", "period", "discountRate", "discountPeriod", "discountLength", "margin", "confidenceLevel"],
+    read: (tape) => tape.record(readCustomerValues),
+  } as MethodSpec<CustomerValues>,
+  _model_equity: {
+    name: "modelEquity",
+    place: 2,
+    table: false,
+    arguments: [
+      { name: "fit", kind: "object", named: false, required: true },
+      { name: "spend", kind: "object", named: false, required: true },
+      { name: "segments", kind: "column", named: true, required: false },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "monetaryValue", kind: "column", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["periods", "period", "discountRate", "discountPeriod", "discountLength", "margin", "confidenceLevel"],
+    read: (tape) => tape.list((tape) => tape.record(readSegmentEquity)),
+  } as MethodSpec<readonly SegmentEquity[]>,
+  _model_ltv_to_cac: {
+    name: "modelLtvToCac",
+    place: 3,
+    table: false,
+    arguments: [
+      { name: "fit", kind: "object", named: false, required: true },
+      { name: "spend", kind: "object", named: false, required: true },
+      { name: "cac", kind: "value", named: false, required: true },
+      { name: "target", kind: "value", named: true, required: false },
+    ],
+    options: ["periods", "period", "discountRate", "discountPeriod", "discountLength", "margin", "confidenceLevel"],
+    read: (tape) => tape.record(readLtvToCacResult),
+  } as MethodSpec<LtvToCacResult>,
+  _holdout_report: {
+    name: "holdoutReport",
+    place: 4,
+    table: false,
+    arguments: [
+      { name: "fit", kind: "object", named: false, required: true },
+      { name: "horizon", kind: "value", named: true, required: false },
+      { name: "actual", kind: "column", named: true, required: false },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["lastFrequency"],
+    read: (tape) => tape.record(readHoldoutResult),
+  } as MethodSpec<HoldoutResult>,
+  _tracking: {
+    name: "tracking",
+    place: 5,
+    table: false,
+    arguments: [
+      { name: "fit", kind: "object", named: false, required: true },
+      { name: "firstPurchases", kind: "column", named: false, required: true },
+      { name: "periods", kind: "value", named: false, required: true },
+      { name: "period", kind: "value", named: true, required: false },
+      { name: "actual", kind: "column", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.record(readTrackingResult),
+  } as MethodSpec<TrackingResult>,
+  _likelihood_ratio: {
+    name: "likelihoodRatio",
+    place: 6,
+    table: false,
+    arguments: [
+      { name: "smaller", kind: "object", named: false, required: true },
+      { name: "larger", kind: "object", named: false, required: true },
+    ],
+    options: [],
+    read: (tape) => tape.record(readLikelihoodRatioResult),
+  } as MethodSpec<LikelihoodRatioResult>,
+  EventLog_new: {
+    name: "EventLog",
+    place: 7,
+    table: true,
+    arguments: [
+      { name: "customer", kind: "column", named: false, required: true },
+      { name: "time", kind: "times", named: false, required: true },
+      { name: "touchpoint", kind: "column", named: false, required: true },
+      { name: "channel", kind: "column", named: true, required: false },
+      { name: "device", kind: "column", named: true, required: false },
+      { name: "value", kind: "column", named: true, required: false },
+      { name: "attributes", kind: "named_columns", named: true, required: false },
+      { name: "identity", kind: "columns", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["blanks"],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  EventLog_append: {
+    name: "EventLog.append",
+    place: 8,
+    table: true,
+    arguments: [
+      { name: "customer", kind: "column", named: false, required: true },
+      { name: "time", kind: "times", named: false, required: true },
+      { name: "touchpoint", kind: "column", named: false, required: true },
+      { name: "channel", kind: "column", named: true, required: false },
+      { name: "device", kind: "column", named: true, required: false },
+      { name: "value", kind: "column", named: true, required: false },
+      { name: "attributes", kind: "named_columns", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  EventLog_filter: {
+    name: "EventLog.filter",
+    place: 9,
+    table: false,
+    arguments: [
+      { name: "start", kind: "moment", named: true, required: false },
+      { name: "until", kind: "moment", named: true, required: false },
+      { name: "customers", kind: "column", named: true, required: false },
+      { name: "touchpoints", kind: "value", named: true, required: false },
+      { name: "where", kind: "tree", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<EventLog>(() => EventLog),
+  } as MethodSpec<EventLog>,
+  EventLog_journey: {
+    name: "EventLog.journey",
+    place: 10,
+    table: false,
+    arguments: [
+      { name: "customer", kind: "value", named: false, required: true },
+    ],
+    options: [],
+    read: (tape) => tape.record(readJourney),
+  } as MethodSpec<Journey>,
+  EventLog_funnel: {
+    name: "EventLog.funnel",
+    place: 11,
+    table: false,
+    arguments: [
+      { name: "steps", kind: "tree", named: false, required: true },
+      { name: "exclusions", kind: "tree", named: true, required: false },
+      { name: "attribution", kind: "tree", named: true, required: false },
+      { name: "stepWithin", kind: "tree", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["within", "order", "entry", "reuse", "ties", "windowEdge", "onExclude", "counting", "entryEvery", "hold", "breakdown", "sessionGap", "unknown", "confidenceLevel"],
+    read: readObject<Funnel>(() => Funnel),
+  } as MethodSpec<Funnel>,
+  EventLog_funnel_tally: {
+    name: "EventLog.funnelTally",
+    place: 12,
+    table: false,
+    arguments: [
+      { name: "steps", kind: "tree", named: false, required: true },
+      { name: "exclusions", kind: "tree", named: true, required: false },
+      { name: "attribution", kind: "tree", named: true, required: false },
+      { name: "stepWithin", kind: "tree", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["within", "order", "entry", "reuse", "ties", "windowEdge", "onExclude", "counting", "entryEvery", "hold", "breakdown", "sessionGap", "unknown", "confidenceLevel"],
+    read: readObject<FunnelTally>(() => FunnelTally),
+  } as MethodSpec<FunnelTally>,
+  EventLog_event_count: {
+    name: "EventLog.eventCount",
+    place: 13,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  EventLog_customer_count: {
+    name: "EventLog.customerCount",
+    place: 14,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  EventLog_touchpoint_count: {
+    name: "EventLog.touchpointCount",
+    place: 15,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  EventLog_touchpoints: {
+    name: "EventLog.touchpoints",
+    place: 16,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.text()),
+  } as MethodSpec<readonly string[]>,
+  EventLog_attributes: {
+    name: "EventLog.attributes",
+    place: 17,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.text()),
+  } as MethodSpec<readonly string[]>,
+  EventLog_first_time: {
+    name: "EventLog.firstTime",
+    place: 18,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.text()),
+  } as MethodSpec<string | null>,
+  EventLog_last_time: {
+    name: "EventLog.lastTime",
+    place: 19,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.text()),
+  } as MethodSpec<string | null>,
+  EventLog_dropped: {
+    name: "EventLog.dropped",
+    place: 20,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readDroppedRows),
+  } as MethodSpec<DroppedRows>,
+  Funnel_depths: {
+    name: "Funnel.depths",
+    place: 21,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readFunnelDepths),
+  } as MethodSpec<FunnelDepths>,
+  Funnel_dropped: {
+    name: "Funnel.dropped",
+    place: 22,
+    table: false,
+    arguments: [
+      { name: "step", kind: "value", named: false, required: true },
+    ],
+    options: [],
+    read: (tape) => tape.list((tape) => readName(tape) as string | number),
+  } as MethodSpec<readonly (string | number)[]>,
+  Funnel_result: {
+    name: "Funnel.result",
+    place: 23,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readFunnelResult),
+  } as MethodSpec<FunnelResult>,
+  FunnelTally_merge: {
+    name: "FunnelTally.merge",
+    place: 24,
+    table: false,
+    arguments: [
+      { name: "other", kind: "object", named: false, required: true },
+    ],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  FunnelTally_finish: {
+    name: "FunnelTally.finish",
+    place: 25,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readFunnelResult),
+  } as MethodSpec<FunnelResult>,
+  RfmSummary_customers: {
+    name: "RfmSummary.customers",
+    place: 26,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.list((tape) => readName(tape) as string | number),
+  } as MethodSpec<readonly (string | number)[]>,
+  RfmSummary_frequency: {
+    name: "RfmSummary.frequency",
+    place: 27,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.number()),
+  } as MethodSpec<readonly number[]>,
+  RfmSummary_recency: {
+    name: "RfmSummary.recency",
+    place: 28,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.number()),
+  } as MethodSpec<readonly number[]>,
+  RfmSummary_age: {
+    name: "RfmSummary.age",
+    place: 29,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.number()),
+  } as MethodSpec<readonly number[]>,
+  RfmSummary_monetary_value: {
+    name: "RfmSummary.monetaryValue",
+    place: 30,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.numberOrNull())),
+  } as MethodSpec<readonly (number | null)[] | null>,
+  RfmSummary_total_value: {
+    name: "RfmSummary.totalValue",
+    place: 31,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly number[] | null>,
+  RfmSummary_holdout_frequency: {
+    name: "RfmSummary.holdoutFrequency",
+    place: 32,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly number[] | null>,
+  RfmSummary_holdout_monetary_value: {
+    name: "RfmSummary.holdoutMonetaryValue",
+    place: 33,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.numberOrNull())),
+  } as MethodSpec<readonly (number | null)[] | null>,
+  RfmSummary_holdout_duration: {
+    name: "RfmSummary.holdoutDuration",
+    place: 34,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.numberOrNull(),
+  } as MethodSpec<number | null>,
+  RfmSummary_unit_days: {
+    name: "RfmSummary.unitDays",
+    place: 35,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  RfmSummary_result: {
+    name: "RfmSummary.result",
+    place: 36,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readRfmResult),
+  } as MethodSpec<RfmResult>,
+  RfmSummary_scores: {
+    name: "RfmSummary.scores",
+    place: 37,
+    table: false,
+    arguments: [],
+    options: ["groups", "recencyCuts", "frequencyCuts", "monetaryCuts", "monetary", "segments", "confidenceLevel"],
+    read: (tape) => tape.record(readRfmScores),
+  } as MethodSpec<RfmScores>,
+  RfmSummary_segments: {
+    name: "RfmSummary.segments",
+    place: 38,
+    table: false,
+    arguments: [],
+    options: ["groups", "recencyCuts", "frequencyCuts", "monetaryCuts", "monetary", "segments", "confidenceLevel"],
+    read: (tape) => tape.list((tape) => tape.record(readSegmentResult)),
+  } as MethodSpec<readonly SegmentResult[]>,
+  RfmAccumulator_new: {
+    name: "RfmAccumulator",
+    place: 39,
+    table: false,
+    arguments: [
+      { name: "observationEnd", kind: "moment", named: true, required: false },
+      { name: "calibrationEnd", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+    ],
+    options: ["unit", "unitDays", "merge", "afterEnd", "returns", "missing", "confidenceLevel"],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  RfmAccumulator_extend: {
+    name: "RfmAccumulator.extend",
+    place: 40,
+    table: true,
+    arguments: [
+      { name: "customer", kind: "column", named: false, required: true },
+      { name: "time", kind: "times", named: false, required: true },
+      { name: "amount", kind: "column", named: false, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  RfmAccumulator_merge: {
+    name: "RfmAccumulator.merge",
+    place: 41,
+    table: false,
+    arguments: [
+      { name: "other", kind: "object", named: false, required: true },
+    ],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  RfmAccumulator_finish: {
+    name: "RfmAccumulator.finish",
+    place: 42,
+    table: false,
+    arguments: [],
+    options: [],
+    read: readObject<RfmSummary>(() => RfmSummary),
+  } as MethodSpec<RfmSummary>,
+  RfmAccumulator_row_count: {
+    name: "RfmAccumulator.rowCount",
+    place: 43,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  BgNbd_new: {
+    name: "BgNbd",
+    place: 44,
+    table: false,
+    arguments: [],
+    options: ["maxIterations"],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  BgNbd_fit: {
+    name: "BgNbd.fit",
+    place: 45,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<BgNbdFit>(() => BgNbdFit),
+  } as MethodSpec<BgNbdFit>,
+  BgNbdFit_from_params: {
+    name: "BgNbdFit.fromParams",
+    place: 46,
+    table: false,
+    arguments: [
+      { name: "r", kind: "value", named: true, required: true },
+      { name: "alpha", kind: "value", named: true, required: true },
+      { name: "a", kind: "value", named: true, required: true },
+      { name: "b", kind: "value", named: true, required: true },
+      { name: "unitDays", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<BgNbdFit>(() => BgNbdFit),
+  } as MethodSpec<BgNbdFit>,
+  BgNbdFit_params: {
+    name: "BgNbdFit.params",
+    place: 47,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  BgNbdFit_unit_days: {
+    name: "BgNbdFit.unitDays",
+    place: 48,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.numberOrNull(),
+  } as MethodSpec<number | null>,
+  BgNbdFit_standard_errors: {
+    name: "BgNbdFit.standardErrors",
+    place: 49,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  BgNbdFit_covariance: {
+    name: "BgNbdFit.covariance",
+    place: 50,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  BgNbdFit_result: {
+    name: "BgNbdFit.result",
+    place: 51,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  BgNbdFit_log_likelihood_of: {
+    name: "BgNbdFit.logLikelihoodOf",
+    place: 52,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  BgNbdFit_alive_probability: {
+    name: "BgNbdFit.aliveProbability",
+    place: 53,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BgNbdFit_expected_purchases: {
+    name: "BgNbdFit.expectedPurchases",
+    place: 54,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BgNbdFit_total_purchases: {
+    name: "BgNbdFit.totalPurchases",
+    place: 55,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readTotalResult),
+  } as MethodSpec<TotalResult>,
+  BgNbdFit_discounted_purchases: {
+    name: "BgNbdFit.discountedPurchases",
+    place: 56,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BgNbdFit_purchase_probabilities: {
+    name: "BgNbdFit.purchaseProbabilities",
+    place: 57,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "upTo", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  BgNbdFit_simulate: {
+    name: "BgNbdFit.simulate",
+    place: 58,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  BgNbdFit_simulate_customers: {
+    name: "BgNbdFit.simulateCustomers",
+    place: 59,
+    table: false,
+    arguments: [
+      { name: "ages", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+    ],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  MbgNbd_new: {
+    name: "MbgNbd",
+    place: 60,
+    table: false,
+    arguments: [],
+    options: ["maxIterations"],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  MbgNbd_fit: {
+    name: "MbgNbd.fit",
+    place: 61,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<MbgNbdFit>(() => MbgNbdFit),
+  } as MethodSpec<MbgNbdFit>,
+  MbgNbdFit_from_params: {
+    name: "MbgNbdFit.fromParams",
+    place: 62,
+    table: false,
+    arguments: [
+      { name: "r", kind: "value", named: true, required: true },
+      { name: "alpha", kind: "value", named: true, required: true },
+      { name: "a", kind: "value", named: true, required: true },
+      { name: "b", kind: "value", named: true, required: true },
+      { name: "unitDays", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<MbgNbdFit>(() => MbgNbdFit),
+  } as MethodSpec<MbgNbdFit>,
+  MbgNbdFit_params: {
+    name: "MbgNbdFit.params",
+    place: 63,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  MbgNbdFit_unit_days: {
+    name: "MbgNbdFit.unitDays",
+    place: 64,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.numberOrNull(),
+  } as MethodSpec<number | null>,
+  MbgNbdFit_standard_errors: {
+    name: "MbgNbdFit.standardErrors",
+    place: 65,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  MbgNbdFit_covariance: {
+    name: "MbgNbdFit.covariance",
+    place: 66,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  MbgNbdFit_result: {
+    name: "MbgNbdFit.result",
+    place: 67,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  MbgNbdFit_log_likelihood_of: {
+    name: "MbgNbdFit.logLikelihoodOf",
+    place: 68,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  MbgNbdFit_alive_probability: {
+    name: "MbgNbdFit.aliveProbability",
+    place: 69,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  MbgNbdFit_expected_purchases: {
+    name: "MbgNbdFit.expectedPurchases",
+    place: 70,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  MbgNbdFit_total_purchases: {
+    name: "MbgNbdFit.totalPurchases",
+    place: 71,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readTotalResult),
+  } as MethodSpec<TotalResult>,
+  MbgNbdFit_discounted_purchases: {
+    name: "MbgNbdFit.discountedPurchases",
+    place: 72,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  MbgNbdFit_purchase_probabilities: {
+    name: "MbgNbdFit.purchaseProbabilities",
+    place: 73,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "upTo", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  MbgNbdFit_simulate: {
+    name: "MbgNbdFit.simulate",
+    place: 74,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  MbgNbdFit_simulate_customers: {
+    name: "MbgNbdFit.simulateCustomers",
+    place: 75,
+    table: false,
+    arguments: [
+      { name: "ages", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+    ],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  ParetoNbd_new: {
+    name: "ParetoNbd",
+    place: 76,
+    table: false,
+    arguments: [],
+    options: ["maxIterations"],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  ParetoNbd_fit: {
+    name: "ParetoNbd.fit",
+    place: 77,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<ParetoNbdFit>(() => ParetoNbdFit),
+  } as MethodSpec<ParetoNbdFit>,
+  ParetoNbdFit_from_params: {
+    name: "ParetoNbdFit.fromParams",
+    place: 78,
+    table: false,
+    arguments: [
+      { name: "r", kind: "value", named: true, required: true },
+      { name: "alpha", kind: "value", named: true, required: true },
+      { name: "s", kind: "value", named: true, required: true },
+      { name: "beta", kind: "value", named: true, required: true },
+      { name: "unitDays", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<ParetoNbdFit>(() => ParetoNbdFit),
+  } as MethodSpec<ParetoNbdFit>,
+  ParetoNbdFit_params: {
+    name: "ParetoNbdFit.params",
+    place: 79,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  ParetoNbdFit_unit_days: {
+    name: "ParetoNbdFit.unitDays",
+    place: 80,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.numberOrNull(),
+  } as MethodSpec<number | null>,
+  ParetoNbdFit_standard_errors: {
+    name: "ParetoNbdFit.standardErrors",
+    place: 81,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  ParetoNbdFit_covariance: {
+    name: "ParetoNbdFit.covariance",
+    place: 82,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  ParetoNbdFit_result: {
+    name: "ParetoNbdFit.result",
+    place: 83,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  ParetoNbdFit_log_likelihood_of: {
+    name: "ParetoNbdFit.logLikelihoodOf",
+    place: 84,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  ParetoNbdFit_alive_probability: {
+    name: "ParetoNbdFit.aliveProbability",
+    place: 85,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ParetoNbdFit_expected_purchases: {
+    name: "ParetoNbdFit.expectedPurchases",
+    place: 86,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ParetoNbdFit_total_purchases: {
+    name: "ParetoNbdFit.totalPurchases",
+    place: 87,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readTotalResult),
+  } as MethodSpec<TotalResult>,
+  ParetoNbdFit_discounted_purchases: {
+    name: "ParetoNbdFit.discountedPurchases",
+    place: 88,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ParetoNbdFit_purchase_probabilities: {
+    name: "ParetoNbdFit.purchaseProbabilities",
+    place: 89,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "upTo", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  ParetoNbdFit_simulate: {
+    name: "ParetoNbdFit.simulate",
+    place: 90,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  ParetoNbdFit_simulate_customers: {
+    name: "ParetoNbdFit.simulateCustomers",
+    place: 91,
+    table: false,
+    arguments: [
+      { name: "ages", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+    ],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  GGompertzNbd_new: {
+    name: "GGompertzNbd",
+    place: 92,
+    table: false,
+    arguments: [],
+    options: ["maxIterations"],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  GGompertzNbd_fit: {
+    name: "GGompertzNbd.fit",
+    place: 93,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<GGompertzNbdFit>(() => GGompertzNbdFit),
+  } as MethodSpec<GGompertzNbdFit>,
+  GGompertzNbdFit_from_params: {
+    name: "GGompertzNbdFit.fromParams",
+    place: 94,
+    table: false,
+    arguments: [
+      { name: "r", kind: "value", named: true, required: true },
+      { name: "alpha", kind: "value", named: true, required: true },
+      { name: "s", kind: "value", named: true, required: true },
+      { name: "beta", kind: "value", named: true, required: true },
+      { name: "b", kind: "value", named: true, required: true },
+      { name: "unitDays", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<GGompertzNbdFit>(() => GGompertzNbdFit),
+  } as MethodSpec<GGompertzNbdFit>,
+  GGompertzNbdFit_params: {
+    name: "GGompertzNbdFit.params",
+    place: 95,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  GGompertzNbdFit_unit_days: {
+    name: "GGompertzNbdFit.unitDays",
+    place: 96,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.numberOrNull(),
+  } as MethodSpec<number | null>,
+  GGompertzNbdFit_standard_errors: {
+    name: "GGompertzNbdFit.standardErrors",
+    place: 97,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  GGompertzNbdFit_covariance: {
+    name: "GGompertzNbdFit.covariance",
+    place: 98,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  GGompertzNbdFit_result: {
+    name: "GGompertzNbdFit.result",
+    place: 99,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  GGompertzNbdFit_log_likelihood_of: {
+    name: "GGompertzNbdFit.logLikelihoodOf",
+    place: 100,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  GGompertzNbdFit_alive_probability: {
+    name: "GGompertzNbdFit.aliveProbability",
+    place: 101,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  GGompertzNbdFit_expected_purchases: {
+    name: "GGompertzNbdFit.expectedPurchases",
+    place: 102,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  GGompertzNbdFit_total_purchases: {
+    name: "GGompertzNbdFit.totalPurchases",
+    place: 103,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readTotalResult),
+  } as MethodSpec<TotalResult>,
+  GGompertzNbdFit_discounted_purchases: {
+    name: "GGompertzNbdFit.discountedPurchases",
+    place: 104,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  GGompertzNbdFit_purchase_probabilities: {
+    name: "GGompertzNbdFit.purchaseProbabilities",
+    place: 105,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "upTo", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  GGompertzNbdFit_simulate: {
+    name: "GGompertzNbdFit.simulate",
+    place: 106,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  GGompertzNbdFit_simulate_customers: {
+    name: "GGompertzNbdFit.simulateCustomers",
+    place: 107,
+    table: false,
+    arguments: [
+      { name: "ages", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+    ],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  GammaGamma_new: {
+    name: "GammaGamma",
+    place: 108,
+    table: false,
+    arguments: [],
+    options: ["maxIterations"],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  GammaGamma_fit: {
+    name: "GammaGamma.fit",
+    place: 109,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "monetaryValue", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<GammaGammaFit>(() => GammaGammaFit),
+  } as MethodSpec<GammaGammaFit>,
+  GammaGammaFit_from_params: {
+    name: "GammaGammaFit.fromParams",
+    place: 110,
+    table: false,
+    arguments: [
+      { name: "p", kind: "value", named: true, required: true },
+      { name: "q", kind: "value", named: true, required: true },
+      { name: "v", kind: "value", named: true, required: true },
+    ],
+    options: [],
+    read: readObject<GammaGammaFit>(() => GammaGammaFit),
+  } as MethodSpec<GammaGammaFit>,
+  GammaGammaFit_params: {
+    name: "GammaGammaFit.params",
+    place: 111,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  GammaGammaFit_standard_errors: {
+    name: "GammaGammaFit.standardErrors",
+    place: 112,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  GammaGammaFit_covariance: {
+    name: "GammaGammaFit.covariance",
+    place: 113,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  GammaGammaFit_result: {
+    name: "GammaGammaFit.result",
+    place: 114,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  GammaGammaFit_log_likelihood_of: {
+    name: "GammaGammaFit.logLikelihoodOf",
+    place: 115,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "monetaryValue", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  GammaGammaFit_population_spend: {
+    name: "GammaGammaFit.populationSpend",
+    place: 116,
+    table: false,
+    arguments: [],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPopulationSpend),
+  } as MethodSpec<PopulationSpend>,
+  GammaGammaFit_expected_spend: {
+    name: "GammaGammaFit.expectedSpend",
+    place: 117,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "monetaryValue", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readSpendPredictions),
+  } as MethodSpec<SpendPredictions>,
+  ShiftedBetaGeometric_new: {
+    name: "ShiftedBetaGeometric",
+    place: 118,
+    table: false,
+    arguments: [],
+    options: ["maxIterations"],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  ShiftedBetaGeometric_fit: {
+    name: "ShiftedBetaGeometric.fit",
+    place: 119,
+    table: false,
+    arguments: [
+      { name: "survivors", kind: "column", named: false, required: false },
+      { name: "renewals", kind: "column", named: true, required: false },
+      { name: "lost", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<ShiftedBetaGeometricFit>(() => ShiftedBetaGeometricFit),
+  } as MethodSpec<ShiftedBetaGeometricFit>,
+  ShiftedBetaGeometricFit_from_params: {
+    name: "ShiftedBetaGeometricFit.fromParams",
+    place: 120,
+    table: false,
+    arguments: [
+      { name: "alpha", kind: "value", named: true, required: true },
+      { name: "beta", kind: "value", named: true, required: true },
+    ],
+    options: [],
+    read: readObject<ShiftedBetaGeometricFit>(() => ShiftedBetaGeometricFit),
+  } as MethodSpec<ShiftedBetaGeometricFit>,
+  ShiftedBetaGeometricFit_params: {
+    name: "ShiftedBetaGeometricFit.params",
+    place: 121,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  ShiftedBetaGeometricFit_standard_errors: {
+    name: "ShiftedBetaGeometricFit.standardErrors",
+    place: 122,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  ShiftedBetaGeometricFit_covariance: {
+    name: "ShiftedBetaGeometricFit.covariance",
+    place: 123,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  ShiftedBetaGeometricFit_result: {
+    name: "ShiftedBetaGeometricFit.result",
+    place: 124,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  ShiftedBetaGeometricFit_log_likelihood_of: {
+    name: "ShiftedBetaGeometricFit.logLikelihoodOf",
+    place: 125,
+    table: false,
+    arguments: [
+      { name: "survivors", kind: "column", named: false, required: false },
+      { name: "renewals", kind: "column", named: true, required: false },
+      { name: "lost", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  ShiftedBetaGeometricFit_survival: {
+    name: "ShiftedBetaGeometricFit.survival",
+    place: 126,
+    table: false,
+    arguments: [
+      { name: "renewals", kind: "value", named: false, required: true },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ShiftedBetaGeometricFit_retention: {
+    name: "ShiftedBetaGeometricFit.retention",
+    place: 127,
+    table: false,
+    arguments: [
+      { name: "renewals", kind: "value", named: false, required: true },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ShiftedBetaGeometricFit_discounted_lifetime: {
+    name: "ShiftedBetaGeometricFit.discountedLifetime",
+    place: 128,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ShiftedBetaGeometricFit_discounted_residual_lifetime: {
+    name: "ShiftedBetaGeometricFit.discountedResidualLifetime",
+    place: 129,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "nextRenewal", kind: "column", named: false, required: true },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BetaDiscreteWeibull_new: {
+    name: "BetaDiscreteWeibull",
+    place: 130,
+    table: false,
+    arguments: [],
+    options: ["maxIterations"],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  BetaDiscreteWeibull_fit: {
+    name: "BetaDiscreteWeibull.fit",
+    place: 131,
+    table: false,
+    arguments: [
+      { name: "survivors", kind: "column", named: false, required: false },
+      { name: "renewals", kind: "column", named: true, required: false },
+      { name: "lost", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<BetaDiscreteWeibullFit>(() => BetaDiscreteWeibullFit),
+  } as MethodSpec<BetaDiscreteWeibullFit>,
+  BetaDiscreteWeibullFit_from_params: {
+    name: "BetaDiscreteWeibullFit.fromParams",
+    place: 132,
+    table: false,
+    arguments: [
+      { name: "alpha", kind: "value", named: true, required: true },
+      { name: "beta", kind: "value", named: true, required: true },
+      { name: "c", kind: "value", named: true, required: true },
+    ],
+    options: [],
+    read: readObject<BetaDiscreteWeibullFit>(() => BetaDiscreteWeibullFit),
+  } as MethodSpec<BetaDiscreteWeibullFit>,
+  BetaDiscreteWeibullFit_params: {
+    name: "BetaDiscreteWeibullFit.params",
+    place: 133,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  BetaDiscreteWeibullFit_standard_errors: {
+    name: "BetaDiscreteWeibullFit.standardErrors",
+    place: 134,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  BetaDiscreteWeibullFit_covariance: {
+    name: "BetaDiscreteWeibullFit.covariance",
+    place: 135,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  BetaDiscreteWeibullFit_result: {
+    name: "BetaDiscreteWeibullFit.result",
+    place: 136,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  BetaDiscreteWeibullFit_log_likelihood_of: {
+    name: "BetaDiscreteWeibullFit.logLikelihoodOf",
+    place: 137,
+    table: false,
+    arguments: [
+      { name: "survivors", kind: "column", named: false, required: false },
+      { name: "renewals", kind: "column", named: true, required: false },
+      { name: "lost", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  BetaDiscreteWeibullFit_survival: {
+    name: "BetaDiscreteWeibullFit.survival",
+    place: 138,
+    table: false,
+    arguments: [
+      { name: "renewals", kind: "value", named: false, required: true },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BetaDiscreteWeibullFit_retention: {
+    name: "BetaDiscreteWeibullFit.retention",
+    place: 139,
+    table: false,
+    arguments: [
+      { name: "renewals", kind: "value", named: false, required: true },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BetaDiscreteWeibullFit_discounted_lifetime: {
+    name: "BetaDiscreteWeibullFit.discountedLifetime",
+    place: 140,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BetaDiscreteWeibullFit_discounted_residual_lifetime: {
+    name: "BetaDiscreteWeibullFit.discountedResidualLifetime",
+    place: 141,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "nextRenewal", kind: "column", named: false, required: true },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BgBb_new: {
+    name: "BgBb",
+    place: 142,
+    table: false,
+    arguments: [],
+    options: ["maxIterations"],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  BgBb_fit: {
+    name: "BgBb.fit",
+    place: 143,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<BgBbFit>(() => BgBbFit),
+  } as MethodSpec<BgBbFit>,
+  BgBbFit_from_params: {
+    name: "BgBbFit.fromParams",
+    place: 144,
+    table: false,
+    arguments: [
+      { name: "alpha", kind: "value", named: true, required: true },
+      { name: "beta", kind: "value", named: true, required: true },
+      { name: "gamma", kind: "value", named: true, required: true },
+      { name: "delta", kind: "value", named: true, required: true },
+    ],
+    options: [],
+    read: readObject<BgBbFit>(() => BgBbFit),
+  } as MethodSpec<BgBbFit>,
+  BgBbFit_params: {
+    name: "BgBbFit.params",
+    place: 145,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  BgBbFit_standard_errors: {
+    name: "BgBbFit.standardErrors",
+    place: 146,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  BgBbFit_covariance: {
+    name: "BgBbFit.covariance",
+    place: 147,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  BgBbFit_result: {
+    name: "BgBbFit.result",
+    place: 148,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  BgBbFit_log_likelihood_of: {
+    name: "BgBbFit.logLikelihoodOf",
+    place: 149,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  BgBbFit_alive_probability: {
+    name: "BgBbFit.aliveProbability",
+    place: 150,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["at", "interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BgBbFit_expected_purchases: {
+    name: "BgBbFit.expectedPurchases",
+    place: 151,
+    table: false,
+    arguments: [
+      { name: "opportunities", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BgBbFit_discounted_purchases: {
+    name: "BgBbFit.discountedPurchases",
+    place: 152,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BgBbFit_purchase_probabilities: {
+    name: "BgBbFit.purchaseProbabilities",
+    place: 153,
+    table: false,
+    arguments: [
+      { name: "opportunities", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  BgBbFit_simulate_customers: {
+    name: "BgBbFit.simulateCustomers",
+    place: 154,
+    table: false,
+    arguments: [
+      { name: "opportunities", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+    ],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+};

@@ -1,0 +1,49 @@
+/** Conditions on the properties of events, by attribute; all must hold. */
+export type Conditions = Readonly<
+  Record<
+    string,
+    | string
+    | readonly string[]
+    | number
+    | null
+    | {
+        /** The word is one of these. */
+        readonly is?: string | readonly string[];
+        /** The word is none of these, or there is none. */
+        readonly not?: string | readonly string[];
+        /** The number is this or more. */
+        readonly min?: number;
+        /** The number is this or less. */
+        readonly max?: number;
+        /** There is no value. */
+        readonly missing?: true;
+      }
+  >
+>;
+
+/** A step of a funnel: a touchpoint, alternatives, or either with conditions. */
+export type FunnelStep =
+  | string
+  | readonly string[]
+  | {
+      readonly event: string | readonly string[];
+      readonly where?: Conditions;
+      /** Whether it may be left out. */
+      readonly optional?: boolean;
+    };
+
+/** The steps of a funnel, in order. */
+export type FunnelSteps = readonly FunnelStep[];
+
+/** What must not happen between two steps, which count from 1. */
+export type FunnelExclusions = readonly {
+  readonly event: string | readonly string[];
+  readonly between: readonly [number, number];
+  readonly where?: Conditions;
+}[];
+
+/** Which event gives a customer its group. */
+export type FunnelAttribution = "last" | "first" | readonly ["step", number];
+
+/** How much time may pass from step to step: one duration for all, or one each. */
+export type FunnelWindows = string | readonly string[];
