@@ -119,6 +119,45 @@ fn a_log_is_a_stable_sort_of_the_rows() {
     }
 }
 
+/// Draws an id with whole numbers below a limit.
+type Draw = fn(&mut dyn FnMut(u64) -> i64) -> i64;
+
+/// Ids that crowd in a few places, lie far apart, or stand at the ends of 64 bits; with events in and out of order.
+#[test]
+fn ids_of_any_spread_are_sorted() {
+    let mut stream = Stream::new(6, 1);
+    let mut below = |n: u64| stream.below(n).unwrap() as i64;
+    let ids: [Draw; 5] = [
+        |below| below(50_000) * 7_919 + 1_000_003,
+        |below| [i64::MIN, -1 << 40, 0, 1 << 40, i64::MAX - 500][below(5) as usize] + below(500),
+        |below| (below(1 << 20) << 44) ^ below(1 << 10),
+        |below| [i64::MIN, i64::MAX][below(2) as usize],
+        |below| 1_i64 << below(63),
+    ];
+    for (which, id) in ids.into_iter().enumerate() {
+        for rows in [1, 2, 5, 200_000] {
+            let customers: Vec<i64> = (0..rows).map(|_| id(&mut below)).collect();
+            let times: Vec<i64> = (0..rows).map(|row| if row % 9 == 0 { below(99) } else { row }).collect();
+            let touchpoints: Vec<u8> = (0..rows).map(|_| below(3) as u8).collect();
+            let names = ["a", "b", "c"];
+            let labels = Labels::coded(touchpoints.as_slice(), names.as_slice());
+            let events = Events::new(customers.as_slice(), Times::from_micros(&times).unwrap(), labels);
+            let options = EventLogOptions::default();
+            let log = EventLog::build(&events, &options, &Identity::default(), 2).unwrap();
+            let mut plain: BTreeMap<Key, Vec<(i64, String)>> = BTreeMap::new();
+            for ((&customer, &time), &code) in customers.iter().zip(&times).zip(&touchpoints) {
+                plain
+                    .entry(Key::Integer(customer))
+                    .or_default()
+                    .push((time, names[code as usize].to_owned()));
+            }
+            plain.values_mut().for_each(|events| events.sort_by_key(|(time, _)| *time));
+            assert_eq!(log.customer_count(), plain.len(), "ids {which}, {rows} rows");
+            assert!(held(&log, plain.keys().cloned()) == plain, "ids {which}, {rows} rows");
+        }
+    }
+}
+
 #[test]
 fn appended_batches_are_the_log_of_all_rows() {
     let mut stream = Stream::new(5, 1);
