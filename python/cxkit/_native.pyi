@@ -5601,6 +5601,7 @@ def customer_value(
     discount_period: _DiscountPeriod = "year",
     discount_length: float | None = None,
     margin: float = 1,
+    interval: _Interval__ = "parameter",
     confidence_level: float = 0.95,
 ) -> CustomerValues:
     """What each customer is worth in the periods to come: the purchases expected in each period,
@@ -5630,6 +5631,7 @@ def model_equity(
     discount_period: _DiscountPeriod = "year",
     discount_length: float | None = None,
     margin: float = 1,
+    interval: _Interval__ = "parameter",
     confidence_level: float = 0.95,
 ) -> tuple[SegmentEquity, ...]:
     """What all customers are worth together, and the customers of each segment: the sums of
@@ -5650,6 +5652,7 @@ def model_ltv_to_cac(
     discount_period: _DiscountPeriod = "year",
     discount_length: float | None = None,
     margin: float = 1,
+    interval: _Interval__ = "parameter",
     confidence_level: float = 0.95,
 ) -> LtvToCacResult:
     """How many times what winning a customer cost a new customer is worth: the first purchase, and those

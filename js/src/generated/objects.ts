@@ -157,6 +157,11 @@ export interface CustomerValueOptions {
    */
   margin?: number | undefined;
   /**
+   * What the intervals speak of: how far the expected value may be off, or what will be seen.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
    * The level of the intervals, between 0 and 1.
    * @defaultValue `0.95`
    */
@@ -205,6 +210,11 @@ export interface ModelEquityOptions {
    */
   margin?: number | undefined;
   /**
+   * What the intervals speak of: how far the expected value may be off, or what will be seen.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
    * The level of the intervals, between 0 and 1.
    * @defaultValue `0.95`
    */
@@ -244,6 +254,11 @@ export interface ModelLtvToCacOptions {
    * @defaultValue `1.0`
    */
   margin?: number | undefined;
+  /**
+   * What the intervals speak of: how far the expected value may be off, or what will be seen.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
   /**
    * The level of the intervals, between 0 and 1.
    * @defaultValue `0.95`
@@ -3470,7 +3485,7 @@ const METHODS = {
       { name: "monetaryValue", kind: "column", named: true, required: false },
       { name: "threads", kind: "value", named: true, required: false },
     ],
-    options: ["periods", "period", "discountRate", "discountPeriod", "discountLength", "margin", "confidenceLevel"],
+    options: ["periods", "period", "discountRate", "discountPeriod", "discountLength", "margin", "interval", "confidenceLevel"],
     read: (tape) => tape.record(readCustomerValues),
   } as MethodSpec<CustomerValues>,
   _model_equity: {
@@ -3490,7 +3505,7 @@ const METHODS = {
       { name: "monetaryValue", kind: "column", named: true, required: false },
       { name: "threads", kind: "value", named: true, required: false },
     ],
-    options: ["periods", "period", "discountRate", "discountPeriod", "discountLength", "margin", "confidenceLevel"],
+    options: ["periods", "period", "discountRate", "discountPeriod", "discountLength", "margin", "interval", "confidenceLevel"],
     read: (tape) => tape.list((tape) => tape.record(readSegmentEquity)),
   } as MethodSpec<readonly SegmentEquity[]>,
   _model_ltv_to_cac: {
@@ -3503,7 +3518,7 @@ const METHODS = {
       { name: "cac", kind: "value", named: false, required: true },
       { name: "target", kind: "value", named: true, required: false },
     ],
-    options: ["periods", "period", "discountRate", "discountPeriod", "discountLength", "margin", "confidenceLevel"],
+    options: ["periods", "period", "discountRate", "discountPeriod", "discountLength", "margin", "interval", "confidenceLevel"],
     read: (tape) => tape.record(readLtvToCacResult),
   } as MethodSpec<LtvToCacResult>,
   _holdout_report: {
