@@ -377,7 +377,7 @@ fn default(value: &Value) -> String {
     match value {
         Value::Bool(yes) => if *yes { "True" } else { "False" }.into(),
         Value::Count(count) => count.to_string(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => format!("{number:?}"),
         Value::Text(text) => format!("\"{text}\""),
         Value::List(list) => format!("({})", list.iter().map(default).collect::<Vec<_>>().join(", ")),
         // No labels are written as None: a dict has no place in a signature.
