@@ -427,7 +427,7 @@ impl Method {
         } else {
             let read = wanted.iter().zip(&objects);
             read.map(|(info, object)| match object {
-                Some(object) if !(object.is_none() && !info.required) => read_given(info, object).map(Some),
+                Some(object) if info.required || !object.is_none() => read_given(info, object).map(Some),
                 _ => Ok(None),
             })
             .collect::<PyResult<Vec<_>>>()?

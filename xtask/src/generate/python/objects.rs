@@ -85,7 +85,7 @@ fn signature(method: &Method, margin: &str, choices: &mut Choices) -> String {
     if line.len() <= WIDTH {
         text.push_str(&line);
     } else {
-        let _ = write!(text, "{margin}def {name}(\n");
+        let _ = writeln!(text, "{margin}def {name}(");
         for part in &parts {
             let _ = writeln!(text, "{margin}    {part},");
         }
