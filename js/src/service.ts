@@ -13,6 +13,7 @@ import type {
   FrtOptions,
   ReopenRateOptions,
   SelfServiceRateOptions,
+  SlaFromFlagsOptions,
   SlaFromTimesOptions,
   SlaOptions,
   StaffingOptions,
@@ -318,6 +319,31 @@ export function slaFromTimes(
   options?: SlaFromTimesOptions,
 ): SlaResult {
   return call(FUNCTIONS.slaFromTimes, [opened, resolved, due], options);
+}
+
+/**
+ * Share of the cases that kept the time promised for them, from a column that says which did.
+ *
+ * `met / (met + missed)`, one row a case: `met` is 1 where the promise was kept and 0 where it was not, a case open past
+ * its time among them. Rows where `pending` is 1 are in neither number and counted. Rows that do not say are left out
+ * and counted. The interval is Wilson's.
+ *
+ * Throws `empty` when no case is decided, `out_of_range` for a flag other than 0 and 1 (with the smallest row), `missing`
+ * where that is refused, `unequal_lengths`.
+ *
+ * @example
+ * ```js
+ * const month = slaFromFlags([1, 1, 1, 0, 0], [0, 0, 0, 0, 1]);
+ * month.rate;           // 0.75
+ * month.pendingCount;   // 1
+ * ```
+ */
+export function slaFromFlags(
+  met: NumberColumn,
+  pending?: NumberColumn | null,
+  options?: SlaFromFlagsOptions,
+): SlaResult {
+  return call(FUNCTIONS.slaFromFlags, [met, pending], options);
 }
 
 /**

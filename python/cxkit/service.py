@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from cxkit.types import (
         Column,
         CostPer,
+        Duration,
         FcrMethod,
         Missing,
+        Moment,
         OutOfScale,
         QuantileMethod,
         QuantileRule,
@@ -221,12 +223,15 @@ def sla(
 
 
 @function
-def contact_rate(contacts: int, customers: int, *, confidence_level: float = 0.95) -> ContactRateResult:
+def contact_rate(
+    contacts: int, customers: int, *, confidence_level: float = 0.95, missing: Missing = "skip"
+) -> ContactRateResult:
     """Contacts per customer of a period, from counts, with Garwood's exact Poisson interval.
 
     contacts / customers, where the customers are all customers of the period, also those who never
     called. The interval supposes that contacts come independently of each other; where the same people
-    call again and again it is too narrow.
+    call again and again it is too narrow. Over a table with a row a customer, `cx.ContactRate("contacts")`
+    knows the spread between them and gives Student's t; `missing` is for its rows.
 
     Raises CxError: `empty` without a customer.
 
@@ -238,12 +243,18 @@ def contact_rate(contacts: int, customers: int, *, confidence_level: float = 0.9
 
 @function
 def cost_to_serve(
-    total_cost: float, served: int, *, per: CostPer = "customer", confidence_level: float = 0.95
+    total_cost: float,
+    served: int,
+    *,
+    per: CostPer = "customer",
+    confidence_level: float = 0.95,
+    missing: Missing = "skip",
 ) -> CostToServeResult:
     """Cost of contacts and service per customer served, from totals.
 
     total_cost / served; `per` names what was counted: customers, contacts, resolved cases or journeys.
-    Totals carry no information on spread, so there is no interval.
+    Totals carry no information on spread, so there is no interval; a column does: `cx.CostToServe("cost")`
+    over a table has Student's t, and `missing` is for its rows.
 
     Raises CxError: `empty` when nothing was served, `out_of_range` for a negative cost.
 
@@ -293,9 +304,9 @@ def ttr(
     method: QuantileMethod = "linear",
     censored: bool = False,
     median_rule: QuantileRule = "first",
-    horizon: str | None = None,
-    as_of: str | None = None,
-    longest: str = "36525d",
+    horizon: Duration | None = None,
+    as_of: Moment | None = None,
+    longest: Duration = "36525d",
     impossible: OutOfScale = "error",
     confidence_level: float = 0.95,
     missing: Missing = "skip",
@@ -332,9 +343,9 @@ def frt(
     method: QuantileMethod = "linear",
     censored: bool = False,
     median_rule: QuantileRule = "first",
-    horizon: str | None = None,
-    as_of: str | None = None,
-    longest: str = "36525d",
+    horizon: Duration | None = None,
+    as_of: Moment | None = None,
+    longest: Duration = "36525d",
     impossible: OutOfScale = "error",
     confidence_level: float = 0.95,
     missing: Missing = "skip",
@@ -362,9 +373,9 @@ def sla_from_times(
     resolved: Column,
     due: Column | None = None,
     *,
-    target: str | None = None,
-    as_of: str | None = None,
-    longest: str = "36525d",
+    target: Duration | None = None,
+    as_of: Moment | None = None,
+    longest: Duration = "36525d",
     impossible: OutOfScale = "error",
     interval: ShareInterval = "wilson",
     confidence_level: float = 0.95,
@@ -392,12 +403,37 @@ def sla_from_times(
 
 
 @function
+def sla_from_flags(
+    met: Column,
+    pending: Column | None = None,
+    *,
+    interval: ShareInterval = "wilson",
+    confidence_level: float = 0.95,
+    missing: Missing = "skip",
+) -> SlaResult:
+    """Share of the cases that kept the time promised for them, from a column that says which did.
+
+    met / (met + missed), one row a case: `met` is 1 where the promise was kept and 0 where it was not, a case
+    open past its time among them. Rows where `pending` is 1 are in neither number and counted. Rows that do
+    not say are left out and counted. The interval is Wilson's.
+
+    Raises CxError: `empty` when no case is decided, `out_of_range` for a flag other than 0 and 1 (with the
+    smallest row), `missing` where that is refused, `unequal_lengths`.
+
+    >>> import cxkit as cx
+    >>> month = cx.sla_from_flags([1, 1, 1, 0, 0], pending=[0, 0, 0, 0, 1])
+    >>> month.rate, month.n, month.pending_count
+    (0.75, 4, 1)
+    """
+
+
+@function
 def backlog(
     opened: Column,
     resolved: Column,
     *,
-    at: str | None = None,
-    longest: str = "36525d",
+    at: Moment | None = None,
+    longest: Duration = "36525d",
     impossible: OutOfScale = "error",
     missing: Missing = "skip",
 ) -> BacklogResult:
@@ -422,7 +458,7 @@ def backlog_series(
     resolved: Column,
     at: Column,
     *,
-    longest: str = "36525d",
+    longest: Duration = "36525d",
     impossible: OutOfScale = "error",
     missing: Missing = "skip",
 ) -> BacklogSeriesResult:
@@ -444,10 +480,10 @@ def fcr_from_log(
     end: Column | None = None,
     topic: Column | None = None,
     *,
-    window: str = "7d",
-    observation_start: str | None = None,
-    observation_end: str | None = None,
-    longest: str = "36525d",
+    window: Duration = "7d",
+    observation_start: Moment | None = None,
+    observation_end: Moment | None = None,
+    longest: Duration = "36525d",
     impossible: OutOfScale = "error",
     interval: ShareInterval = "wilson",
     confidence_level: float = 0.95,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal, Protocol, TypeAlias
 
 from cxkit._native import AnswerCountsAccumulator
@@ -45,8 +45,8 @@ FunnelAttribution: TypeAlias = Literal["last", "first"] | tuple[Literal["step"],
 #: How much time may pass from step to step: one duration for all, or one each.
 FunnelWindows: TypeAlias = str | Sequence[str]
 
-#: A length of time: a number and one of us, ms, s, min, h, d, w, such as "7d".
-Duration: TypeAlias = str
+#: A length of time: a number and one of us, ms, s, min, h, d, w, such as "7d", or a `timedelta`.
+Duration: TypeAlias = str | timedelta
 
 Interval: TypeAlias = Literal[
     "score",

@@ -74,6 +74,9 @@ pub fn scalar(object: &Bound<'_, PyAny>) -> Option<Value> {
     if is_sized(object) || object.hasattr("__iter__").unwrap_or(true) {
         return None;
     }
+    if let Some(text) = spelt_time(object) {
+        return Some(Value::Text(text.into()));
+    }
     // Scalars of NumPy say what they are by `dtype`; a date has a float too, and it is no number.
     match numpy_kind(object) {
         Some('b') => object.is_truthy().ok().map(Value::Bool),
@@ -83,6 +86,30 @@ pub fn scalar(object: &Bound<'_, PyAny>) -> Option<Value> {
         }
         _ => None,
     }
+}
+
+/// A length of time or a point in time as options spell it: `timedelta` in microseconds, `datetime` and `date` as
+/// ISO 8601, NumPy's and pandas' by way of them.
+fn spelt_time(object: &Bound<'_, PyAny>) -> Option<String> {
+    let of_numpy = match numpy_kind(object) {
+        Some('m') => Some("timedelta64[us]"),
+        Some('M') => Some("datetime64[us]"),
+        _ => None,
+    };
+    if let Some(unit) = of_numpy {
+        return spelt_time(&object.call_method1("astype", (unit,)).ok()?.call_method0("item").ok()?);
+    }
+    if object.hasattr("total_seconds").unwrap_or(false) {
+        let part = |name: &str| object.getattr(name).ok()?.extract::<i64>().ok();
+        let (days, seconds, micros) = (part("days")?, part("seconds")?, part("microseconds")?);
+        let micros =
+            days.checked_mul(86_400)?.checked_add(seconds)?.checked_mul(1_000_000)?.checked_add(micros)?;
+        return Some(format!("{micros}us"));
+    }
+    if object.hasattr("isoformat").unwrap_or(false) && object.hasattr("year").unwrap_or(false) {
+        return object.call_method0("isoformat").ok()?.extract().ok();
+    }
+    None
 }
 
 fn whole(object: &Bound<'_, PyAny>) -> Option<Value> {

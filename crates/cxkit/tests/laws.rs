@@ -129,10 +129,11 @@ mod survey {
 mod service {
     use cxkit::measure::{Metric, MetricAccumulator};
     use cxkit::service::{
-        AbandonmentRateOptions, BacklogAccumulator, BacklogOptions, FcrAccumulator, FcrFromLogAccumulator,
-        FcrFromLogOptions, FcrMethod, FcrOptions, FrtOptions, ReopenRateAccumulator,
-        SelfServiceRateAccumulator, SlaFromTimesOptions, TicketTrendAccumulator, TicketTrendOptions,
-        TransferRateAccumulator, TtrAccumulator, WaitingReading,
+        AbandonmentRateOptions, BacklogAccumulator, BacklogOptions, ContactRateAccumulator,
+        ContactRateOptions, CostPer, CostToServeAccumulator, CostToServeOptions, FcrAccumulator,
+        FcrFromLogAccumulator, FcrFromLogOptions, FcrMethod, FcrOptions, FrtOptions, ReopenRateAccumulator,
+        SelfServiceRateAccumulator, SlaFromFlagsAccumulator, SlaFromFlagsOptions, SlaFromTimesOptions,
+        TicketTrendAccumulator, TicketTrendOptions, TransferRateAccumulator, TtrAccumulator, WaitingReading,
     };
     use cxkit::survey::OutOfScale;
     use cxkit::time::{Duration, Instant};
@@ -159,6 +160,24 @@ mod service {
         transfer_rate_of_nothing,
         TransferRateAccumulator::default(),
         [[]; 0].map(|row: [f64; 0]| row.to_vec())
+    );
+    accumulator_laws!(
+        contact_rate,
+        ContactRateAccumulator::default(),
+        rows(&[[0.0], [3.0], [NO], [1.0], [9e15]]),
+        new(ContactRateOptions::default().confidence_level(0.9))
+    );
+    accumulator_laws!(
+        cost_to_serve,
+        CostToServeAccumulator::default(),
+        rows(&[[0.1], [0.2], [NO], [1e300], [-0.0]]),
+        new(CostToServeOptions::default().per(CostPer::Contact))
+    );
+    accumulator_laws!(
+        sla_from_flags,
+        SlaFromFlagsAccumulator::default(),
+        rows(&[[1.0, 0.0], [0.0, 0.0], [NO, 0.0], [NO, 1.0], [1.0, NO], [1.0, 0.0]]),
+        new(SlaFromFlagsOptions::default().confidence_level(0.9))
     );
     accumulator_laws!(self_service_rate, SelfServiceRateAccumulator::default(), rows(&[[NO], [NO]]));
     accumulator_laws!(

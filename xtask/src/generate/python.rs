@@ -29,6 +29,7 @@ from cxkit.types import (
     Column,
     Columns,
     Conditions,
+    Duration,
     FunnelAttribution,
     FunnelExclusions,
     FunnelSteps,
@@ -356,6 +357,9 @@ fn held(kind: &Kind) -> String {
     }
 }
 
+/// The options that are points in time.
+const MOMENTS: [&str; 4] = ["as_of", "at", "observation_start", "observation_end"];
+
 /// The type an option takes, and its default as Python writes it.
 fn taken(option: &OptionInfo, choices: &mut Choices) -> (String, String) {
     fn of(kind: &Kind, name: &str, choices: &mut Choices) -> String {
@@ -366,7 +370,9 @@ fn taken(option: &OptionInfo, choices: &mut Choices) -> (String, String) {
             Kind::Pair => "tuple[float, float]".into(),
             Kind::NumbersAndWords => "Iterable[float | str]".into(),
             Kind::Labels => "Mapping[str, float] | None".into(),
-            Kind::Duration => "str".into(),
+            Kind::Duration => "Duration".into(),
+            // Points in time are texts to the core.
+            Kind::Text if MOMENTS.contains(&name) => "Moment".into(),
             other => held(other),
         }
     }

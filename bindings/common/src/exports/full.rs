@@ -75,6 +75,7 @@ metric! {
     ttr (TtrOptions, "TtrAccumulator");
     frt (FrtOptions, "FrtAccumulator");
     sla_from_times (SlaFromTimesOptions, "SlaAccumulator");
+    sla_from_flags (SlaFromFlagsOptions, "SlaFromFlagsAccumulator");
     fcr_from_log (FcrFromLogOptions, "FcrFromLogAccumulator");
     ticket_trend (TicketTrendOptions, "TicketTrendAccumulator");
     backlog (BacklogOptions, "BacklogAccumulator");
@@ -83,6 +84,8 @@ metric! {
     (TransferRateOptions, "TransferRateAccumulator");
     (AbandonmentRateOptions, "AbandonmentRateAccumulator");
     (SelfServiceRateOptions, "SelfServiceRateAccumulator");
+    (ContactRateOptions, "ContactRateAccumulator");
+    (CostToServeOptions, "CostToServeAccumulator");
     (RetentionRateOptions, "RetentionRateAccumulator");
     (ChurnRateOptions, "ChurnRateAccumulator");
     (RepeatRateOptions, "RepeatRateAccumulator");

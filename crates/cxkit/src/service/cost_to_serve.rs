@@ -1,8 +1,10 @@
 //! What it costs to serve one customer.
 
+use crate::accumulate::{Moments, StateReader, StateWriter};
 use crate::describe::{choices, options, record};
-use crate::stats::no_interval;
-use crate::Error;
+use crate::measure::{Batch, Metric, MetricAccumulator, Role, RoleKind};
+use crate::stats::{mean_of, no_interval, Level, MeanInterval};
+use crate::{Error, Missing};
 use std::borrow::Cow;
 
 choices! {
@@ -24,8 +26,10 @@ options! {
     pub struct CostToServeOptions {
         /// What was counted.
         per: CostPer = CostPer::Customer,
-        /// The level the interval would have: totals say nothing of the spread, so there is none.
+        /// The level of the interval of a column, between 0 and 1; totals say nothing of the spread, so there is none.
         confidence_level: f64 = 0.95,
+        /// What to do with a row of a column that lacks its cost; totals have none.
+        missing: Missing = Missing::Skip,
     }
 }
 
@@ -82,7 +86,7 @@ pub fn cost_to_serve_with(
     served: u64,
     options: &CostToServeOptions,
 ) -> Result<CostToServeResult, Error> {
-    let level = crate::stats::Level::new(options.confidence_level)?;
+    let level = Level::new(options.confidence_level)?;
     if !total_cost.is_finite() {
         return Err(Error::NonFinite { what: "total_cost".into(), row: None });
     }
@@ -102,9 +106,13 @@ pub fn cost_to_serve_with(
         ci_lower: None,
         ci_upper: None,
         ci_level: level.confidence,
-        method: format!("total_cost / {}", counted(options.per)).into(),
+        method: method(options.per),
         interval_method: no_interval("totals carry no spread"),
     })
+}
+
+fn method(per: CostPer) -> Cow<'static, str> {
+    format!("total_cost / {}", counted(per)).into()
 }
 
 const fn counted(per: CostPer) -> &'static str {
@@ -113,5 +121,90 @@ const fn counted(per: CostPer) -> &'static str {
         CostPer::Contact => "contacts",
         CostPer::ResolvedCase => "resolved cases",
         CostPer::Journey => "journeys",
+    }
+}
+
+/// Cost to serve of a column, one row each of what is counted, that arrives in pieces.
+///
+/// The spread is known here, so there is an interval: Student's t.
+///
+/// ```
+/// use cxkit::accumulate::Accumulator;
+/// let mut month = cxkit::service::CostToServeAccumulator::default();
+/// month.extend(&[Some((&[12.0, 0.0, 30.0]).into())])?;
+/// let month = month.finish()?;
+/// assert_eq!((month.cost, month.total_cost, month.n), (14.0, 42.0, 3));
+/// # Ok::<(), cxkit::Error>(())
+/// ```
+pub type CostToServeAccumulator = MetricAccumulator<CostToServeOptions>;
+
+/// What is kept of the costs: exact sums.
+#[doc(hidden)]
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CostToServeState {
+    each: Moments,
+    missing: u64,
+}
+
+impl Metric for CostToServeOptions {
+    const KIND: &'static str = "cost_to_serve";
+    const ROLES: &'static [Role] =
+        &[Role::required("cost", RoleKind::Numbers, "What serving this one cost.")];
+    type Result = CostToServeResult;
+    type State = CostToServeState;
+
+    fn check(&self) -> Result<(), Error> {
+        Level::new(self.confidence_level).map(|_| ())
+    }
+
+    fn read(&self, batch: &Batch<'_>, state: &mut CostToServeState) -> Result<(), Error> {
+        for row in batch.rows() {
+            match batch.amount(0, row)? {
+                Some(cost) => {
+                    state.each.push(cost).map_err(|error| error.offset_rows(row))?;
+                }
+                None if self.missing == Missing::Error => {
+                    return Err(Error::Missing { what: "cost".into(), row });
+                }
+                None => state.missing += 1,
+            }
+        }
+        Ok(())
+    }
+
+    fn merge(&self, state: &mut CostToServeState, other: &CostToServeState) -> Result<(), Error> {
+        state.each.absorb(&other.each);
+        state.missing = state.missing.saturating_add(other.missing);
+        Ok(())
+    }
+
+    fn finish(&self, state: &CostToServeState) -> Result<CostToServeResult, Error> {
+        let MeanInterval { mean, ci_lower, ci_upper, interval_method, .. } =
+            mean_of(&state.each, Level::new(self.confidence_level)?)?;
+        Ok(CostToServeResult {
+            cost: mean,
+            value: mean,
+            total_cost: state.each.sum()?,
+            n: state.each.n(),
+            missing_count: state.missing,
+            ci_lower,
+            ci_upper,
+            ci_level: self.confidence_level,
+            method: method(self.per),
+            interval_method,
+        })
+    }
+
+    fn row_count(state: &CostToServeState) -> u64 {
+        state.each.n().saturating_add(state.missing)
+    }
+
+    fn write_state(state: &CostToServeState, writer: &mut StateWriter) {
+        state.each.write_to(writer);
+        writer.u64(state.missing);
+    }
+
+    fn read_state(reader: &mut StateReader<'_>) -> Result<CostToServeState, Error> {
+        Ok(CostToServeState { each: Moments::read_from(reader)?, missing: reader.u64()? })
     }
 }

@@ -13,6 +13,7 @@ mod frt;
 mod reopen_rate;
 mod self_service_rate;
 mod sla;
+mod sla_from_flags;
 mod sla_from_times;
 mod staffing;
 mod ticket_trend;
@@ -24,8 +25,12 @@ mod waiting;
 pub use abandonment_rate::{
     abandonment_rate, abandonment_rate_with, AbandonmentRateAccumulator, AbandonmentRateOptions,
 };
-pub use contact_rate::{contact_rate, contact_rate_with, ContactRateOptions, ContactRateResult};
-pub use cost_to_serve::{cost_to_serve, cost_to_serve_with, CostPer, CostToServeOptions, CostToServeResult};
+pub use contact_rate::{
+    contact_rate, contact_rate_with, ContactRateAccumulator, ContactRateOptions, ContactRateResult,
+};
+pub use cost_to_serve::{
+    cost_to_serve, cost_to_serve_with, CostPer, CostToServeAccumulator, CostToServeOptions, CostToServeResult,
+};
 pub use fcr::{fcr, fcr_with, FcrAccumulator, FcrMethod, FcrOptions};
 pub use reopen_rate::{reopen_rate, reopen_rate_with, ReopenRateAccumulator, ReopenRateOptions};
 pub use self_service_rate::{
@@ -45,6 +50,7 @@ pub use backlog::{
 };
 pub use fcr_from_log::{fcr_from_log, FcrFromLogAccumulator, FcrFromLogOptions, FcrFromLogResult};
 pub use frt::{frt, frt_with, FrtAccumulator, FrtOptions};
+pub use sla_from_flags::{sla_from_flags, SlaFromFlagsAccumulator, SlaFromFlagsOptions};
 pub use sla_from_times::{sla_from_times, sla_from_times_with, SlaAccumulator, SlaFromTimesOptions};
 pub use ticket_trend::{
     ticket_trend, TicketTrendAccumulator, TicketTrendOptions, TicketTrendResult, TopicTrend,

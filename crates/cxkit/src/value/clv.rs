@@ -53,6 +53,8 @@ record! {
         pub growth: f64,
         /// How many payments count; nothing when there is no end.
         pub periods: Option<u64>,
+        /// How many were measured: nothing, as no sample stands behind it.
+        pub n: Option<u64>,
         /// None: see `interval_method`.
         pub ci_lower: Option<f64>,
         /// None: see `interval_method`.
@@ -159,6 +161,7 @@ pub fn clv_with(
         discount_rate,
         growth,
         periods: options.periods,
+        n: None,
         ci_lower: None,
         ci_upper: None,
         method: formula(options).into(),

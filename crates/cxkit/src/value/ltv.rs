@@ -44,6 +44,8 @@ record! {
         pub value: Option<f64>,
         /// Whether a target is reached, where there is one.
         pub reached: Option<bool>,
+        /// How many were measured: nothing, as no sample stands behind it.
+        pub n: Option<u64>,
         /// None: see `interval_method`.
         pub ci_lower: Option<f64>,
         /// None: see `interval_method`.
@@ -62,6 +64,7 @@ fn computed(value: Option<f64>, method: String) -> Result<ValueResult, Error> {
     Ok(ValueResult {
         value,
         reached: None,
+        n: None,
         ci_lower: None,
         ci_upper: None,
         method: method.into(),

@@ -45,6 +45,8 @@ record! {
         pub cost: f64,
         /// Periods until the cost is earned back, where `periods` is given and anything is gained.
         pub payback_periods: Option<f64>,
+        /// How many were measured: nothing, as no sample stands behind it.
+        pub n: Option<u64>,
         /// Lower end of the interval.
         pub ci_lower: Option<f64>,
         /// Upper end of the interval.
@@ -157,6 +159,7 @@ pub fn roi_with(value_gained: f64, cost: f64, options: &RoiOptions) -> Result<Ro
         value_gained,
         cost,
         payback_periods: options.periods.and_then(payback).filter(|periods| periods.is_finite()),
+        n: None,
         ci_lower: options.value_lower.map(of).filter(|end| end.is_finite()),
         ci_upper: options.value_upper.map(of).filter(|end| end.is_finite()),
         ci_level: level.confidence,

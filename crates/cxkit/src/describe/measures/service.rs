@@ -134,6 +134,16 @@ pub(super) static MEASURES: &[Meaning] = &[
         )
     },
     Meaning {
+        left_out: "pending cases: open, their time not up (pending_count); rows that do not say (missing_count)",
+        ..rate(
+            "sla_from_flags",
+            "Service level from flags",
+            "How often do we keep the time we promised?",
+            "cases that kept it / cases decided",
+            &[HITACHI, WILSON],
+        )
+    },
+    Meaning {
         left_out: "pending cases: open, their time not up (pending_count); rows without an opening or a due time (missing_count)",
         ..rate(
             "sla_from_times",
@@ -183,7 +193,7 @@ pub(super) static MEASURES: &[Meaning] = &[
         unit: Unit::Number,
         variants: &[],
         left_out: "",
-        interval: "Garwood's exact interval for a Poisson count; too narrow where the same people call again and again",
+        interval: "from counts Garwood's exact interval for a Poisson count, too narrow where the same people call again and again; from a column Student's t",
         sources: &[HITACHI, GARWOOD],
     },
     Meaning {
@@ -258,7 +268,7 @@ pub(super) static MEASURES: &[Meaning] = &[
             variant("per", "journey", "cost of contacts and service / journeys", Unit::Money),
         ],
         left_out: "",
-        interval: "none: totals say nothing of the spread between customers",
+        interval: "from a column Student's t; none from totals, which say nothing of the spread",
         sources: &[KATARE],
     },
 ];
