@@ -7,7 +7,7 @@ import type { Metric } from "./metric.js";
 import { Request } from "./request.js";
 import { columnsOf, type Table, type TableValue } from "./table.js";
 
-export type { Table, TableValue } from "./table.js";
+export type { ArrowTable, ArrowVector, Table, TableValue } from "./table.js";
 
 /** What `measure` measures, by what. */
 export interface MeasureOptions extends Omit<MeasureSettings, "by"> {
@@ -101,6 +101,9 @@ export class MeasureResult implements Iterable<MeasureRow> {
 /**
  * Measures any number of metrics over a table in one pass, by groups and by period.
  *
+ * `table` is an object of columns, an array of rows, or a table of Apache Arrow, such as `tableFromIPC(bytes)` of the
+ * package apache-arrow gives.
+ *
  * `by` names the columns that tell groups apart: whole numbers, words or booleans; rows without a key are a group of
  * their own, which comes last. `time` and `every` tell periods apart too, which begin where `timeZone` and
  * `weekStart` say; a time is a `Date`, a number of milliseconds or an ISO 8601 text, and a text without a zone is
@@ -131,7 +134,7 @@ export function measure(table: Table, options: MeasureOptions): MeasureResult {
     for (const column of Object.values(metric.columns)) used.add(column);
     for (const column of metric.timeColumns()) times.add(column);
   }
-  const columns = columnsOf(table);
+  const columns = columnsOf(table, used);
   const request = new Request();
   const engine = current();
   if (engine.measure === undefined) throw new CxError("unknown_name", "cxkit/slim has no measure: import cxkit");
@@ -161,8 +164,8 @@ export function measure(table: Table, options: MeasureOptions): MeasureResult {
 const given = (options: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 
-/** What a column's keys are shown as: whole numbers, words, yes and no, whole numbers that come as floats. */
-const [INTEGER, TEXT, YES_NO, WHOLE] = [0, 1, 2, 3];
+/** What a column's keys are shown as: whole numbers, words, yes and no, and those two that come as floats. */
+const [INTEGER, TEXT, YES_NO, WHOLE, YES_NO_GAPS] = [0, 1, 2, 3, 4];
 
 function writeTableColumn(request: Request, name: string, column: unknown, isKey: boolean, isTime: boolean): void {
   if (kindOf(column) !== undefined) {
@@ -178,7 +181,6 @@ function writeTableColumn(request: Request, name: string, column: unknown, isKey
     request.byte(INTEGER as number);
     request.times(name, list);
   } else if (typeof first === "boolean") {
-    request.byte(YES_NO as number);
     const numbers = list.map((value, row) => {
       if (value === null || value === undefined) return null;
       if (typeof value !== "boolean") throw wrongType(name, "a boolean", describeValue(value), row);
@@ -186,6 +188,7 @@ function writeTableColumn(request: Request, name: string, column: unknown, isKey
     });
     // Bytes where every row has one, so that they are whole numbers to the engine; floats with gaps else.
     const whole = numbers.every((value) => value !== null);
+    request.byte((whole || !isKey ? YES_NO : YES_NO_GAPS) as number);
     request.column(name, whole ? Uint8Array.from(numbers as number[]) : numbers);
   } else {
     const buffers = readColumn(name, list);

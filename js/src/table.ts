@@ -6,20 +6,53 @@ import type { Request } from "./request.js";
 /** A value in a table. */
 export type TableValue = number | bigint | string | boolean | Date | null | undefined;
 
-/** A table: an object of columns, or an array of rows. */
+/** A column of Apache Arrow, as far as it is used here. */
+export interface ArrowVector extends Iterable<unknown> {
+  readonly length: number;
+  readonly nullCount: number;
+  readonly type: { readonly typeId: number };
+  toArray(): unknown;
+}
+
+/** A table of Apache Arrow, such as `tableFromIPC` reads, as far as it is used here. */
+export interface ArrowTable {
+  readonly schema: { readonly fields: readonly { readonly name: string }[] };
+  getChild(name: string): ArrowVector | null;
+}
+
+/** A table: an object of columns, an array of rows, or a table of Apache Arrow. */
 export type Table =
+  | ArrowTable
   | Readonly<Record<string, TypedArray | ArrayLike<TableValue>>>
   | ReadonlyArray<Readonly<Record<string, TableValue>>>;
 
-/** @internal The columns of a table, by name. */
-export function columnsOf(table: Table): Readonly<Record<string, unknown>> {
+/** @internal The columns of a table, by name; of Arrow only those in use are read, where that is said. */
+export function columnsOf(table: Table, used?: ReadonlySet<unknown>): Readonly<Record<string, unknown>> {
   if (typeof table !== "object" || table === null) {
     throw wrongType("table", "an object of columns or an array of rows", describeValue(table));
+  }
+  if (isArrow(table)) {
+    const isUsed = (name: string): boolean => used?.has(name) ?? true;
+    const names = table.schema.fields.map(({ name }) => name);
+    return Object.fromEntries(names.map((name) => [name, isUsed(name) ? fromArrow(table.getChild(name)) : []]));
   }
   if (!Array.isArray(table)) return table as Readonly<Record<string, unknown>>;
   const rows = table as readonly Readonly<Record<string, unknown>>[];
   const names = new Set(rows.flatMap((row) => Object.keys(row)));
   return Object.fromEntries(Array.from(names, (name) => [name, rows.map((row) => row[name])]));
+}
+
+/** A table of Apache Arrow, by what it can do: this package does not need that one. */
+function isArrow(table: Table): table is ArrowTable {
+  const { schema, getChild } = table as Partial<ArrowTable>;
+  return typeof getChild === "function" && Array.isArray(schema?.fields);
+}
+
+/** Numbers of Arrow without gaps lie in one buffer; anything else comes value by value, times in milliseconds. */
+function fromArrow(vector: ArrowVector | null): unknown {
+  const [INT, FLOAT] = [2, 3];
+  const isPlain = vector?.nullCount === 0 && [INT, FLOAT].includes(vector.type.typeId);
+  return isPlain ? vector.toArray() : Array.from(vector ?? []);
 }
 
 /** @internal Writes a column of a table: times where those are wanted, yes and no as 1 and 0. */

@@ -1,6 +1,7 @@
 // `measure` over tables of columns and of rows, in both engines.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { tableFromArrays, tableFromIPC, tableToIPC } from "apache-arrow";
 import { ENGINES } from "./support.mjs";
 
 const region = ["north", "south", "north", null];
@@ -34,6 +35,32 @@ for (const [runtime, cx] of Object.entries(ENGINES)) {
     assert.deepEqual(result.toObjects({ tidy: true })[1].metric, "aht");
   });
 
+  test(`a table of Apache Arrow, read from its bytes: ${runtime}`, () => {
+    const days = at.map((day) => new Date(day));
+    const arrays = { region, score: Int8Array.from(score), at: days, vip: [true, false, null, true], unused: days };
+    const table = tableFromIPC(tableToIPC(tableFromArrays(arrays), "stream"));
+    const metrics = { nps: new cx.Nps("score") };
+    for (const options of [{ by: "region" }, { by: ["vip", "region"] }, { time: "at", every: "month" }, { by: "score" }]) {
+      const wanted = cx.measure(arrays, { ...options, metrics });
+      assert.deepEqual(cx.measure(table, { ...options, metrics }).toColumns(), wanted.toColumns());
+    }
+    assert.equal(code(() => cx.measure(table, { by: "regoin", metrics })), "unknown_name");
+  });
+
+  test(`costs, contacts and kept promises by column: ${runtime}`, () => {
+    const table = { contacts: [0, 2, 4, null], cost: [1.5, 4.5, 0, 2], kept: [1, null, 0, 1], open: [0, 1, 0, 0] };
+    const metrics = {
+      rate: new cx.ContactRate("contacts"),
+      cost: new cx.CostToServe("cost", { per: "contact" }),
+      sla: new cx.SlaFromFlags({ met: "kept", pending: "open" }),
+    };
+    const [{ rate, cost, sla }] = cx.measure(table, { metrics }).rows;
+    assert.deepEqual([rate.rate, rate.contacts, rate.n, rate.missingCount], [2, 6, 3, 1]);
+    assert.deepEqual([rate.ciLower, rate.ciUpper], [cx.mean([0, 2, 4]).ciLower, cx.mean([0, 2, 4]).ciUpper]);
+    assert.deepEqual([cost.cost, cost.totalCost, cost.method], [2, 8, "total_cost / contacts"]);
+    assert.deepEqual(sla, cx.slaFromFlags(table.kept, table.open));
+  });
+
   test(`periods begin where the zone says: ${runtime}`, () => {
     const metrics = { nps: new cx.Nps("score") };
     const months = cx.measure({ score, at }, { time: "at", every: "month", metrics });
@@ -48,6 +75,7 @@ for (const [runtime, cx] of Object.entries(ENGINES)) {
     const metrics = { nps: new cx.Nps("score") };
     const keys = (by) => cx.measure({ score, by }, { by: "by", metrics }).toColumns().by;
     assert.deepEqual(keys([true, false, true, true]), [false, true]);
+    assert.deepEqual(keys([true, null, false, undefined]), [false, true, null]);
     assert.deepEqual(keys([3, null, 1, 3]), [1, 3, null]);
     assert.deepEqual(keys(Int8Array.of(3, 2, 1, 3)), [1, 2, 3]);
     assert.equal(code(() => keys([1.5, 2, 3, 4])), "wrong_type");

@@ -60,20 +60,20 @@ def columns_of(table: Any, names: Sequence[str]) -> tuple[dict[str, Any], str]:
     if isinstance(table, (list, tuple)):
         known = list(dict.fromkeys(key for row in table for key in row))
         columns = {name: [row.get(name) for row in table] for name in known if name in names}
-        return columns or {name: [row.get(name) for row in table] for name in known}, "dict"
+        return _named(columns, known, names), "dict"
     module = type(table).__module__.split(".")[0]
     if module == "polars":
+        known = table.columns if not hasattr(table, "collect") else table.collect_schema().names()
         if hasattr(table, "collect"):
-            present = [name for name in names if name in table.collect_schema().names()]
-            table = (table.select(present) if present else table).collect()
-        return _named(table, table.columns, names), "polars"
+            table = table.select([name for name in names if name in known]).collect()
+        return _named(table, known, names), "polars"
     if module == "pandas":
         return _named(table, list(table.columns), names), "pandas"
     if module == "duckdb":
-        present = [name for name in names if name in table.columns]
-        quoted = ", ".join('"' + name.replace('"', '""') + '"' for name in present)
-        table = (table.select(quoted) if present else table).to_arrow_table()
-        return _named(table, table.column_names, names), "pyarrow"
+        known = table.columns
+        quoted = ", ".join('"' + name.replace('"', '""') + '"' for name in names if name in known)
+        table = table.select(quoted).to_arrow_table() if quoted else {}
+        return _named(table, known, names), "pyarrow"
     if hasattr(table, "column_names"):
         return _named(table, table.column_names, names), "pyarrow"
     if hasattr(table, "__arrow_c_stream__"):

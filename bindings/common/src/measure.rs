@@ -181,6 +181,12 @@ impl Measured {
         Some(Answer { record: answer.name(), values: answer.values() })
     }
 
+    /// The fields of a metric's answers, in their order.
+    #[must_use]
+    pub fn fields(&self, metric: usize) -> &[FieldInfo] {
+        self.records.get(metric).map_or(&[], |record| &record.fields)
+    }
+
     /// The columns that tell rows apart.
     #[must_use]
     pub fn key_columns(&self) -> Vec<OutColumn> {

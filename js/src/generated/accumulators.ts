@@ -12,6 +12,8 @@ import type {
   AhtAccumulatorOptions,
   BacklogAccumulatorOptions,
   ChurnRateAccumulatorOptions,
+  ContactRateAccumulatorOptions,
+  CostToServeAccumulatorOptions,
   FcrAccumulatorOptions,
   FcrFromLogAccumulatorOptions,
   FrtAccumulatorOptions,
@@ -21,6 +23,7 @@ import type {
   RetentionRateAccumulatorOptions,
   SelfServiceRateAccumulatorOptions,
   SlaAccumulatorOptions,
+  SlaFromFlagsAccumulatorOptions,
   TicketTrendAccumulatorOptions,
   TransferRateAccumulatorOptions,
   TtrAccumulatorOptions,
@@ -30,6 +33,8 @@ import type {
   AhtResult,
   BacklogResult,
   ChurnRateResult,
+  ContactRateResult,
+  CostToServeResult,
   FcrFromLogResult,
   GrowthResult,
   RateResult,
@@ -110,6 +115,24 @@ export class SlaAccumulator extends MetricAccumulator<SlaResult, SlaAccumulatorC
   /** The accumulator that was saved as these bytes. */
   static fromState(state: Uint8Array | ArrayBuffer): SlaAccumulator {
     return new SlaAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `SlaFromFlagsAccumulator`. */
+export interface SlaFromFlagsAccumulatorColumns {
+  readonly met: NumberColumn;
+  readonly pending?: NumberColumn | null | undefined;
+}
+
+/** Rows of `slaFromFlags` that arrive in any order, batches and places. */
+export class SlaFromFlagsAccumulator extends MetricAccumulator<SlaResult, SlaFromFlagsAccumulatorColumns> {
+  constructor(options?: SlaFromFlagsAccumulatorOptions) {
+    super(ACCUMULATORS.SlaFromFlagsAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): SlaFromFlagsAccumulator {
+    return new SlaFromFlagsAccumulator(new Saved(stateBytes(state)) as never);
   }
 }
 
@@ -258,6 +281,40 @@ export class SelfServiceRateAccumulator extends MetricAccumulator<RateResult, Se
   /** The accumulator that was saved as these bytes. */
   static fromState(state: Uint8Array | ArrayBuffer): SelfServiceRateAccumulator {
     return new SelfServiceRateAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `ContactRateAccumulator`. */
+export interface ContactRateAccumulatorColumns {
+  readonly contacts: NumberColumn;
+}
+
+/** Rows of `contactRate` that arrive in any order, batches and places. */
+export class ContactRateAccumulator extends MetricAccumulator<ContactRateResult, ContactRateAccumulatorColumns> {
+  constructor(options?: ContactRateAccumulatorOptions) {
+    super(ACCUMULATORS.ContactRateAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): ContactRateAccumulator {
+    return new ContactRateAccumulator(new Saved(stateBytes(state)) as never);
+  }
+}
+
+/** The columns of `CostToServeAccumulator`. */
+export interface CostToServeAccumulatorColumns {
+  readonly cost: NumberColumn;
+}
+
+/** Rows of `costToServe` that arrive in any order, batches and places. */
+export class CostToServeAccumulator extends MetricAccumulator<CostToServeResult, CostToServeAccumulatorColumns> {
+  constructor(options?: CostToServeAccumulatorOptions) {
+    super(ACCUMULATORS.CostToServeAccumulator, options);
+  }
+
+  /** The accumulator that was saved as these bytes. */
+  static fromState(state: Uint8Array | ArrayBuffer): CostToServeAccumulator {
+    return new CostToServeAccumulator(new Saved(stateBytes(state)) as never);
   }
 }
 

@@ -171,7 +171,7 @@ export const FUNCTIONS = {
     place: 29,
     arguments: [["contacts", "value"], ["customers", "value"]],
     columns: [],
-    options: ["confidenceLevel"],
+    options: ["confidenceLevel", "missing"],
     read: readContactRateResult,
   } as FunctionSpec<ContactRateResult>,
   staffing: {
@@ -187,7 +187,7 @@ export const FUNCTIONS = {
     place: 31,
     arguments: [["totalCost", "value"], ["served", "value"]],
     columns: [],
-    options: ["per", "confidenceLevel"],
+    options: ["per", "confidenceLevel", "missing"],
     read: readCostToServeResult,
   } as FunctionSpec<CostToServeResult>,
   retentionRate: {
@@ -374,6 +374,14 @@ export const FUNCTIONS = {
     options: ["target", "asOf", "longest", "impossible", "interval", "confidenceLevel", "missing"],
     read: readSlaResult,
   } as FunctionSpec<SlaResult>,
+  slaFromFlags: {
+    name: "slaFromFlags",
+    place: 54,
+    arguments: [["met", "column"], ["pending", "column"]],
+    columns: [],
+    options: ["interval", "confidenceLevel", "missing"],
+    read: readSlaResult,
+  } as FunctionSpec<SlaResult>,
   fcrFromLog: {
     name: "fcrFromLog",
     place: 55,
@@ -435,9 +443,17 @@ export const ACCUMULATORS = {
     options: ["target", "asOf", "longest", "impossible", "interval", "confidenceLevel", "missing"],
     read: readSlaResult,
   } as AccumulatorSpec<SlaResult>,
+  SlaFromFlagsAccumulator: {
+    name: "SlaFromFlagsAccumulator",
+    place: 9,
+    arguments: [["met", "column"], ["pending", "column"]],
+    columns: [],
+    options: ["interval", "confidenceLevel", "missing"],
+    read: readSlaResult,
+  } as AccumulatorSpec<SlaResult>,
   FcrFromLogAccumulator: {
     name: "FcrFromLogAccumulator",
-    place: 9,
+    place: 10,
     arguments: [["customer", "column"], ["start", "times"], ["end", "times"], ["topic", "column"]],
     columns: [],
     options: ["window", "observationStart", "observationEnd", "longest", "impossible", "interval", "confidenceLevel", "missing"],
@@ -445,7 +461,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<FcrFromLogResult>,
   TicketTrendAccumulator: {
     name: "TicketTrendAccumulator",
-    place: 10,
+    place: 11,
     arguments: [["customer", "column"], ["topic", "column"], ["severity", "answers"]],
     columns: [],
     options: ["customers", "severities", "resamples", "seed", "confidenceLevel", "missing"],
@@ -453,7 +469,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<TicketTrendResult>,
   BacklogAccumulator: {
     name: "BacklogAccumulator",
-    place: 11,
+    place: 12,
     arguments: [["opened", "times"], ["resolved", "times"]],
     columns: [],
     options: ["at", "longest", "impossible", "missing"],
@@ -461,7 +477,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<BacklogResult>,
   FcrAccumulator: {
     name: "FcrAccumulator",
-    place: 12,
+    place: 13,
     arguments: [["resolved", "column"], ["firstCalls", "column"]],
     columns: [],
     options: ["method", "interval", "confidenceLevel", "missing"],
@@ -469,7 +485,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<RateResult>,
   ReopenRateAccumulator: {
     name: "ReopenRateAccumulator",
-    place: 13,
+    place: 14,
     arguments: [["reopened", "column"], ["resolved", "column"]],
     columns: [],
     options: ["interval", "confidenceLevel", "missing"],
@@ -477,7 +493,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<RateResult>,
   TransferRateAccumulator: {
     name: "TransferRateAccumulator",
-    place: 14,
+    place: 15,
     arguments: [["transferred", "column"], ["handled", "column"]],
     columns: [],
     options: ["interval", "confidenceLevel", "missing"],
@@ -485,7 +501,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<RateResult>,
   AbandonmentRateAccumulator: {
     name: "AbandonmentRateAccumulator",
-    place: 15,
+    place: 16,
     arguments: [["abandoned", "column"], ["offered", "column"], ["waited", "column"]],
     columns: [],
     options: ["ignoreBelowSeconds", "interval", "confidenceLevel", "missing"],
@@ -493,15 +509,31 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<RateResult>,
   SelfServiceRateAccumulator: {
     name: "SelfServiceRateAccumulator",
-    place: 16,
+    place: 17,
     arguments: [["selfServed", "column"], ["started", "column"]],
     columns: [],
     options: ["interval", "confidenceLevel", "missing"],
     read: readRateResult,
   } as AccumulatorSpec<RateResult>,
+  ContactRateAccumulator: {
+    name: "ContactRateAccumulator",
+    place: 18,
+    arguments: [["contacts", "column"]],
+    columns: [],
+    options: ["confidenceLevel", "missing"],
+    read: readContactRateResult,
+  } as AccumulatorSpec<ContactRateResult>,
+  CostToServeAccumulator: {
+    name: "CostToServeAccumulator",
+    place: 19,
+    arguments: [["cost", "column"]],
+    columns: [],
+    options: ["per", "confidenceLevel", "missing"],
+    read: readCostToServeResult,
+  } as AccumulatorSpec<CostToServeResult>,
   RetentionRateAccumulator: {
     name: "RetentionRateAccumulator",
-    place: 17,
+    place: 20,
     arguments: [["customer", "column"], ["time", "times"]],
     columns: [],
     options: ["method", "interval", "confidenceLevel"],
@@ -509,7 +541,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<RetentionRateResult>,
   ChurnRateAccumulator: {
     name: "ChurnRateAccumulator",
-    place: 18,
+    place: 21,
     arguments: [["customer", "column"], ["time", "times"]],
     columns: [],
     options: ["method", "interval", "confidenceLevel"],
@@ -517,7 +549,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<ChurnRateResult>,
   RepeatRateAccumulator: {
     name: "RepeatRateAccumulator",
-    place: 19,
+    place: 22,
     arguments: [["customer", "column"], ["time", "times"]],
     columns: [],
     options: ["nth", "window", "interval", "confidenceLevel"],
@@ -525,7 +557,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<RateResult>,
   GrowthAccumulator: {
     name: "GrowthAccumulator",
-    place: 20,
+    place: 23,
     arguments: [["customer", "column"], ["time", "times"]],
     columns: [],
     options: ["confidenceLevel"],
@@ -533,7 +565,7 @@ export const ACCUMULATORS = {
   } as AccumulatorSpec<GrowthResult>,
   ActiveUsersAccumulator: {
     name: "ActiveUsersAccumulator",
-    place: 21,
+    place: 24,
     arguments: [["customer", "column"], ["time", "times"]],
     columns: [],
     options: ["stickiness", "rolling", "confidenceLevel"],

@@ -8,6 +8,8 @@ import type {
   BacklogAccumulatorOptions,
   CesAccumulatorOptions,
   ChurnRateAccumulatorOptions,
+  ContactRateAccumulatorOptions,
+  CostToServeAccumulatorOptions,
   CsatAccumulatorOptions,
   FcrAccumulatorOptions,
   FcrFromLogAccumulatorOptions,
@@ -20,6 +22,7 @@ import type {
   RetentionRateAccumulatorOptions,
   SelfServiceRateAccumulatorOptions,
   SlaAccumulatorOptions,
+  SlaFromFlagsAccumulatorOptions,
   TicketTrendAccumulatorOptions,
   TransferRateAccumulatorOptions,
   TtrAccumulatorOptions,
@@ -159,6 +162,19 @@ export class Sla extends Metric {
   }
 }
 
+/** The names of the columns that `SlaFromFlags` reads. */
+export interface SlaFromFlagsColumns {
+  readonly met: string;
+  readonly pending?: string | null | undefined;
+}
+
+/** `slaFromFlags` over columns of a table, as a value. */
+export class SlaFromFlags extends Metric {
+  constructor(columns: string | SlaFromFlagsColumns, options?: SlaFromFlagsAccumulatorOptions) {
+    super("SlaFromFlags", [["met", "column"], ["pending", "column"]], columns, options);
+  }
+}
+
 /** The names of the columns that `FcrFromLog` reads. */
 export interface FcrFromLogColumns {
   readonly customer: string;
@@ -264,6 +280,30 @@ export interface SelfServiceRateColumns {
 export class SelfServiceRate extends Metric {
   constructor(columns: string | SelfServiceRateColumns, options?: SelfServiceRateAccumulatorOptions) {
     super("SelfServiceRate", [["selfServed", "column"], ["started", "column"]], columns, options);
+  }
+}
+
+/** The names of the columns that `ContactRate` reads. */
+export interface ContactRateColumns {
+  readonly contacts: string;
+}
+
+/** `contactRate` over columns of a table, as a value. */
+export class ContactRate extends Metric {
+  constructor(columns: string | ContactRateColumns, options?: ContactRateAccumulatorOptions) {
+    super("ContactRate", [["contacts", "column"]], columns, options);
+  }
+}
+
+/** The names of the columns that `CostToServe` reads. */
+export interface CostToServeColumns {
+  readonly cost: string;
+}
+
+/** `costToServe` over columns of a table, as a value. */
+export class CostToServe extends Metric {
+  constructor(columns: string | CostToServeColumns, options?: CostToServeAccumulatorOptions) {
+    super("CostToServe", [["cost", "column"]], columns, options);
   }
 }
 

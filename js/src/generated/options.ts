@@ -177,6 +177,25 @@ export interface SlaAccumulatorOptions {
   missing?: "skip" | "error" | undefined;
 }
 
+/** Settings of `SlaFromFlagsAccumulator`. */
+export interface SlaFromFlagsAccumulatorOptions {
+  /**
+   * How the interval is computed.
+   * @defaultValue `"wilson"`
+   */
+  interval?: "wilson" | "wilson_corrected" | "clopper_pearson" | "jeffreys" | "agresti_coull" | "wald" | undefined;
+  /**
+   * The level of the interval, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+  /**
+   * What to do with a row that does not say.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
+}
+
 /** Settings of `FcrFromLogAccumulator`. */
 export interface FcrFromLogAccumulatorOptions {
   /**
@@ -379,6 +398,39 @@ export interface SelfServiceRateAccumulatorOptions {
   confidenceLevel?: number | undefined;
   /**
    * What to do with a row that does not say.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
+}
+
+/** Settings of `ContactRateAccumulator`. */
+export interface ContactRateAccumulatorOptions {
+  /**
+   * The level of the interval, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+  /**
+   * What to do with a customer of a column whose contacts are not known; counts have none.
+   * @defaultValue `"skip"`
+   */
+  missing?: "skip" | "error" | undefined;
+}
+
+/** Settings of `CostToServeAccumulator`. */
+export interface CostToServeAccumulatorOptions {
+  /**
+   * What was counted.
+   * @defaultValue `"customer"`
+   */
+  per?: "customer" | "contact" | "resolved_case" | "journey" | undefined;
+  /**
+   * The level of the interval of a column, between 0 and 1; totals say nothing of the spread, so there is none.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+  /**
+   * What to do with a row of a column that lacks its cost; totals have none.
    * @defaultValue `"skip"`
    */
   missing?: "skip" | "error" | undefined;
@@ -734,13 +786,7 @@ export interface AbandonmentRateOptions extends AbandonmentRateAccumulatorOption
 export interface SelfServiceRateOptions extends ReopenRateAccumulatorOptions {}
 
 /** Options of `contactRate`. */
-export interface ContactRateOptions {
-  /**
-   * The level of the interval, between 0 and 1.
-   * @defaultValue `0.95`
-   */
-  confidenceLevel?: number | undefined;
-}
+export interface ContactRateOptions extends ContactRateAccumulatorOptions {}
 
 /** Options of `staffing`. */
 export interface StaffingOptions {
@@ -777,18 +823,7 @@ export interface StaffingOptions {
 }
 
 /** Options of `costToServe`. */
-export interface CostToServeOptions {
-  /**
-   * What was counted.
-   * @defaultValue `"customer"`
-   */
-  per?: "customer" | "contact" | "resolved_case" | "journey" | undefined;
-  /**
-   * The level the interval would have: totals say nothing of the spread, so there is none.
-   * @defaultValue `0.95`
-   */
-  confidenceLevel?: number | undefined;
-}
+export interface CostToServeOptions extends CostToServeAccumulatorOptions {}
 
 /** Options of `retentionRate`. */
 export interface RetentionRateOptions extends RetentionRateAccumulatorOptions {}
@@ -1003,6 +1038,9 @@ export interface FrtOptions extends TtrAccumulatorOptions {}
 
 /** Options of `slaFromTimes`. */
 export interface SlaFromTimesOptions extends SlaAccumulatorOptions {}
+
+/** Options of `slaFromFlags`. */
+export interface SlaFromFlagsOptions extends SlaFromFlagsAccumulatorOptions {}
 
 /** Options of `fcrFromLog`. */
 export interface FcrFromLogOptions extends FcrFromLogAccumulatorOptions {}

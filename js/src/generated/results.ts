@@ -382,7 +382,7 @@ export interface ContactRateResult {
   readonly contacts: number;
   /** How many customers. */
   readonly n: number;
-  /** Rows that name no customer. */
+  /** Customers of a column whose contacts are not known. */
   readonly missingCount: number;
   /** Lower end of the interval. */
   readonly ciLower: number | null;
@@ -794,6 +794,8 @@ export interface ClvResult {
   readonly growth: number;
   /** How many payments count; nothing when there is no end. */
   readonly periods: number | null;
+  /** How many were measured: nothing, as no sample stands behind it. */
+  readonly n: number | null;
   /** None: see `interval_method`. */
   readonly ciLower: number | null;
   /** None: see `interval_method`. */
@@ -815,6 +817,7 @@ export const readClvResult = (tape: Tape): ClvResult => ({
   discountRate: tape.number(),
   growth: tape.number(),
   periods: tape.numberOrNull(),
+  n: tape.numberOrNull(),
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
   method: tape.text(),
@@ -827,6 +830,8 @@ export interface ValueResult {
   readonly value: number | null;
   /** Whether a target is reached, where there is one. */
   readonly reached: boolean | null;
+  /** How many were measured: nothing, as no sample stands behind it. */
+  readonly n: number | null;
   /** None: see `interval_method`. */
   readonly ciLower: number | null;
   /** None: see `interval_method`. */
@@ -841,6 +846,7 @@ export interface ValueResult {
 export const readValueResult = (tape: Tape): ValueResult => ({
   value: tape.numberOrNull(),
   reached: tape.orNull((tape) => tape.bool()),
+  n: tape.numberOrNull(),
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
   method: tape.text(),
@@ -931,6 +937,8 @@ export interface RoiResult {
   readonly cost: number;
   /** Periods until the cost is earned back, where `periods` is given and anything is gained. */
   readonly paybackPeriods: number | null;
+  /** How many were measured: nothing, as no sample stands behind it. */
+  readonly n: number | null;
   /** Lower end of the interval. */
   readonly ciLower: number | null;
   /** Upper end of the interval. */
@@ -951,6 +959,7 @@ export const readRoiResult = (tape: Tape): RoiResult => ({
   valueGained: tape.number(),
   cost: tape.number(),
   paybackPeriods: tape.numberOrNull(),
+  n: tape.numberOrNull(),
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
   ciLevel: tape.number(),

@@ -21,7 +21,7 @@ pub(super) fn measure(bytes: &[u8], buffers: &[Numbers<'_>], threads: usize) -> 
     }
     // Lists of numbers come as floats, as JavaScript has no others: as keys they must be whole.
     let wholes = columns.iter().map(|(name, kind, column)| match *kind {
-        WHOLE => whole_numbers(name, column).map(Some),
+        WHOLE | YES_NO_GAPS => whole_numbers(name, column).map(Some),
         _ => Ok(None),
     });
     let wholes: Vec<Option<(Vec<i64>, Vec<u8>)>> = wholes.collect::<Result<_, Error>>()?;
@@ -30,7 +30,7 @@ pub(super) fn measure(bytes: &[u8], buffers: &[Numbers<'_>], threads: usize) -> 
         let kind = match kind {
             0 | WHOLE => KeyKind::Integer,
             1 => KeyKind::Text,
-            2 => KeyKind::Bool,
+            2 | YES_NO_GAPS => KeyKind::Bool,
             _ => return Err(malformed()),
         };
         let column = match whole {
@@ -61,10 +61,16 @@ pub(super) fn measure(bytes: &[u8], buffers: &[Numbers<'_>], threads: usize) -> 
         ])
     });
     let metrics = measured.metrics().iter().map(|name| Value::Text(name.clone().into()));
+    // The names of a metric's fields, once for all groups.
+    let names: Vec<Vec<String>> = (0..measured.metrics().len())
+        .map(|metric| measured.fields(metric).iter().map(|field| camel(field.name)).collect())
+        .collect();
     let answers = (0..measured.len()).map(|row| {
-        let answers = (0..measured.metrics().len()).map(|metric| measured.answer(row, metric));
+        let answers = names.iter().enumerate().map(|(metric, names)| (measured.answer(row, metric), names));
         Value::List(
-            answers.map(|answer| answer.map_or(Value::Null, |answer| named_fields(&answer))).collect(),
+            answers
+                .map(|(answer, names)| answer.map_or(Value::Null, |answer| named(&answer, names)))
+                .collect(),
         )
     });
     let columns = measured.wide_names().into_iter().map(|(name, metric, field)| {
@@ -81,6 +87,9 @@ pub(super) fn measure(bytes: &[u8], buffers: &[Numbers<'_>], threads: usize) -> 
 
 /// The kind of a column of keys whose whole numbers came as floats.
 const WHOLE: u8 = 3;
+
+/// The kind of a column of yes and no with gaps, which came as floats for them.
+const YES_NO_GAPS: u8 = 4;
 
 /// Floats as whole numbers, with a bitmap of the rows that have one.
 #[allow(clippy::cast_possible_truncation)]
@@ -144,11 +153,9 @@ fn cell(cell: &Cell) -> Value {
 }
 
 /// An answer by the names its fields have in JavaScript, those of rows within too.
-fn named_fields(answer: &Answer) -> Value {
-    let info = crate::records().into_iter().find(|record| record.name == answer.record);
-    let names = info.map(|info| info.fields).unwrap_or_default();
+fn named(answer: &Answer, names: &[String]) -> Value {
     let fields = names.iter().zip(&answer.values);
-    Value::Map(fields.map(|(field, value)| (camel(field.name).into(), in_camel(value))).collect())
+    Value::Map(fields.map(|(name, value)| (name.clone().into(), in_camel(value))).collect())
 }
 
 fn in_camel(value: &Value) -> Value {
