@@ -6,6 +6,7 @@
 mod layout;
 
 pub use layout::Offset;
+pub(crate) use layout::SeenViews;
 
 use crate::Error;
 use layout::Layout;
@@ -266,6 +267,14 @@ impl<'a> Texts<'a> {
     pub(crate) fn as_dictionary(&self) -> Option<(Vec<Option<&'a str>>, &Numbers<'a>)> {
         let codes = self.codes.as_deref()?;
         Some(((0..self.words.len()).map(|place| self.words.get(place)).collect(), codes))
+    }
+
+    /// The views of the rows, and which rows have one, where texts lie so.
+    pub(crate) fn views(&self) -> Option<(&'a [[u8; 16]], Option<Validity<'a>>)> {
+        if self.codes.is_some() {
+            return None;
+        }
+        self.words.views()
     }
 
     /// How many rows.

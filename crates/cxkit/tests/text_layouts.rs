@@ -2,6 +2,9 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use cxkit::columns::{Texts, Validity};
+use cxkit::measure::{Measure, Nps, Table};
+use cxkit::random::Stream;
+use cxkit::survey::NpsResult;
 
 #[test]
 fn texts_between_offsets() {
@@ -58,5 +61,53 @@ fn texts_by_views() {
         let rows = [view(3, b"abc"), bad];
         let read = Texts::from_views(&rows, &buffers, None).map_err(|error| (error.code(), error.row()));
         assert_eq!(read.map(|texts| texts.len()).unwrap_err(), ("wrong_type", Some(1)));
+    }
+}
+
+/// Views that repeat are found again without a look at their texts: more of them than are remembered, the same text
+/// in several places, and rows that have none.
+#[test]
+fn groups_by_views_are_groups_by_texts() {
+    let names: Vec<String> = (0..40_000).map(|at| format!("{} of a long street", at % 30_000)).collect();
+    let all = names.concat();
+    let mut start = 0_u32;
+    let mut rows = Vec::new();
+    for name in &names {
+        let length = u32::try_from(name.len()).unwrap();
+        let rest = [&name.as_bytes()[..4], &0_u32.to_le_bytes(), &start.to_le_bytes()].concat();
+        rows.push(view(length, &rest));
+        start += length;
+    }
+    rows.extend([view(2, b"no"), view(0, b""), view(2, b"no")]);
+    let mut stream = Stream::new(7, 1);
+    let picked: Vec<usize> = (0..100_000).map(|_| (stream.next_u64() % rows.len() as u64) as usize).collect();
+    let views: Vec<[u8; 16]> = picked.iter().map(|&at| rows[at]).collect();
+    let valid: Vec<bool> = (0..picked.len()).map(|row| row % 13 != 0).collect();
+    let mut bits = vec![0_u8; picked.len().div_ceil(8)];
+    valid
+        .iter()
+        .enumerate()
+        .filter(|(_, valid)| **valid)
+        .for_each(|(row, _)| bits[row / 8] |= 1 << (row % 8));
+    let texts: Vec<Option<&str>> = picked
+        .iter()
+        .zip(&valid)
+        .map(|(&at, &valid)| {
+            valid.then(|| names.get(at).map_or(["no", "", "no"][at.wrapping_sub(40_000) % 3], String::as_str))
+        })
+        .collect();
+    let scores: Vec<u8> = (0..picked.len()).map(|row| (row % 11) as u8).collect();
+    let measured = |by: Texts<'_>, threads| {
+        let table = Table::new().column("name", by).column("score", &scores);
+        let measure = Measure::new().by("name").metric("nps", Nps::new("score")).threads(threads);
+        let result = measure.run(&table).unwrap();
+        let rows = result.rows().iter().map(|row| (row.keys.clone(), row.get::<NpsResult>(0).cloned()));
+        rows.collect::<Vec<_>>()
+    };
+    let wanted = measured(texts.into_iter().collect(), 1);
+    assert!(wanted.len() > 1 << 14, "more names than are remembered");
+    for threads in [1, 3] {
+        let by = Texts::from_views(&views, &[all.as_bytes()], Some(Validity::new(&bits, 0))).unwrap();
+        assert_eq!(measured(by, threads), wanted, "{threads} threads");
     }
 }

@@ -33,6 +33,14 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// The views, and which rows have one, where texts lie so.
+    pub fn views(&self) -> Option<(&'a [[u8; 16]], Option<Validity<'a>>)> {
+        match self {
+            Self::Views(views) => Some((views.views, views.validity)),
+            _ => None,
+        }
+    }
+
     #[inline]
     pub fn get(&self, row: usize) -> Option<&'a str> {
         match self {
@@ -154,8 +162,10 @@ pub(super) fn views<'a>(
     validity: Option<Validity<'a>>,
 ) -> Result<Layout<'a>, Error> {
     let texts = Views { views, buffers: buffers.into(), validity };
-    for row in 0..views.len() {
-        if validity.is_none_or(|validity| validity.is_valid(row)) && texts.get(row).is_none() {
+    let mut seen = SeenViews::new(views.len());
+    for (row, view) in views.iter().enumerate() {
+        let valid = validity.is_none_or(|validity| validity.is_valid(row));
+        if valid && !seen.or_find(view, || texts.get(row).is_some()) {
             return Err(no_texts("texts in UTF-8", "other bytes, or none", Some(row)));
         }
     }
@@ -182,6 +192,43 @@ impl<'a> Views<'a> {
             self.buffers.get(number(8)?)?.get(start..start.checked_add(length)?)?
         };
         std::str::from_utf8(bytes).ok()
+    }
+}
+
+/// What was found for the views met last: within a column, the same sixteen bytes are the same text.
+///
+/// A column made by picking rows, as a join or a sort leaves it, has few views however many rows it has, and finding
+/// a view again is much less work than reading what it stands for.
+#[derive(Clone, Debug)]
+pub(crate) struct SeenViews<T> {
+    slots: Vec<([u8; 16], Option<T>)>,
+    shift: u32,
+}
+
+impl<T: Copy> SeenViews<T> {
+    /// Nothing met yet of a column of so many rows.
+    pub fn new(rows: usize) -> Self {
+        const MOST: u32 = 14;
+        let bits = rows.max(2).ilog2().clamp(1, MOST);
+        Self { slots: vec![([0; 16], None); 1 << bits], shift: u64::BITS - bits }
+    }
+
+    /// What was found for a view, or is now.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation)]
+    pub fn or_find(&mut self, view: &[u8; 16], find: impl FnOnce() -> T) -> T {
+        // The halves hold length and first letters, and the other letters or the place: mixed, they tell views apart.
+        let both = u128::from_le_bytes(*view);
+        let mixed = (both as u64 ^ ((both >> 64) as u64).rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        match self.slots.get_mut((mixed >> self.shift) as usize) {
+            Some((known, Some(found))) if known == view => *found,
+            Some(slot) => {
+                let found = find();
+                *slot = (*view, Some(found));
+                found
+            }
+            None => find(),
+        }
     }
 }
 

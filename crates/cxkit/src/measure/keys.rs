@@ -6,7 +6,7 @@
 
 use super::ColumnView;
 use crate::codes::{IntegerCodes, TextCodes};
-use crate::columns::{Key, NumberSlice, Numbers, Texts};
+use crate::columns::{Key, NumberSlice, Numbers, SeenViews, Texts};
 use crate::time::{Calendar, Every, Times};
 use crate::{parallel, Error};
 use std::ops::Range;
@@ -208,11 +208,17 @@ struct Coder<'k, 'a> {
     column: &'k KeyColumn<'a>,
     integers: IntegerCodes,
     texts: TextCodes,
+    seen: Option<SeenViews<u32>>,
 }
 
 impl<'k, 'a> Coder<'k, 'a> {
     fn new(column: &'k KeyColumn<'a>) -> Self {
-        Self { column, integers: IntegerCodes::new(), texts: TextCodes::new() }
+        let views = match &column.source {
+            Source::Texts(texts) => texts.views(),
+            _ => None,
+        };
+        let seen = views.map(|(views, _)| SeenViews::new(views.len()));
+        Self { column, integers: IntegerCodes::new(), texts: TextCodes::new(), seen }
     }
 
     /// The code of each row, in `out`, which is as long as there are rows.
@@ -274,8 +280,19 @@ impl<'k, 'a> Coder<'k, 'a> {
                 }
             }
             Source::Texts(texts) => {
+                let known = &mut self.texts;
+                let mut code_of = |row| texts.get(row).map_or(0, |text| known.code(text) + 1);
+                let Some(((views, validity), seen)) = texts.views().zip(self.seen.as_mut()) else {
+                    out.iter_mut().zip(rows).for_each(|(code, row)| *code = code_of(row));
+                    return;
+                };
                 for (code, row) in out.iter_mut().zip(rows) {
-                    *code = texts.get(row).map_or(0, |text| self.texts.code(text) + 1);
+                    *code = match views.get(row) {
+                        Some(view) if validity.is_none_or(|validity| validity.is_valid(row)) => {
+                            seen.or_find(view, || code_of(row))
+                        }
+                        _ => 0,
+                    };
                 }
             }
             Source::Periods { times, calendar, every, low, size } => {
