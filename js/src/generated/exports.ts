@@ -376,7 +376,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<SlaResult>,
   slaFromFlags: {
     name: "slaFromFlags",
-    place: 54,
+    place: 55,
     arguments: [["met", "column"], ["pending", "column"]],
     columns: [],
     options: ["interval", "confidenceLevel", "missing"],
@@ -384,7 +384,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<SlaResult>,
   fcrFromLog: {
     name: "fcrFromLog",
-    place: 55,
+    place: 56,
     arguments: [["customer", "column"], ["start", "times"], ["end", "times"], ["topic", "column"]],
     columns: [],
     options: ["window", "observationStart", "observationEnd", "longest", "impossible", "interval", "confidenceLevel", "missing"],
@@ -392,7 +392,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<FcrFromLogResult>,
   ticketTrend: {
     name: "ticketTrend",
-    place: 56,
+    place: 57,
     arguments: [["customer", "column"], ["topic", "column"], ["severity", "answers"]],
     columns: [],
     options: ["customers", "severities", "resamples", "seed", "confidenceLevel", "missing"],
@@ -400,7 +400,7 @@ export const FUNCTIONS = {
   } as FunctionSpec<TicketTrendResult>,
   backlog: {
     name: "backlog",
-    place: 57,
+    place: 58,
     arguments: [["opened", "times"], ["resolved", "times"]],
     columns: [],
     options: ["at", "longest", "impossible", "missing"],
