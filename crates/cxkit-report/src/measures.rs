@@ -109,6 +109,8 @@ impl Measure {
                 | "transfer_rate"
                 | "abandonment_rate"
                 | "backlog"
+                | "contact_rate"
+                | "cost_to_serve"
                 | "churn_rate"
                 | "ticket_trend"
                 | "payback"

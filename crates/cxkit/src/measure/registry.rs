@@ -9,9 +9,9 @@ use crate::customers::{
 };
 use crate::describe::{meaning, FieldInfo, Meaning, OptionInfo, Options, Record, Value};
 use crate::service::{
-    AbandonmentRateOptions, AhtOptions, BacklogOptions, FcrFromLogOptions, FcrOptions, FrtOptions,
-    ReopenRateOptions, SelfServiceRateOptions, SlaFromTimesOptions, TicketTrendOptions, TransferRateOptions,
-    TtrOptions,
+    AbandonmentRateOptions, AhtOptions, BacklogOptions, ContactRateOptions, CostToServeOptions,
+    FcrFromLogOptions, FcrOptions, FrtOptions, ReopenRateOptions, SelfServiceRateOptions,
+    SlaFromFlagsOptions, SlaFromTimesOptions, TicketTrendOptions, TransferRateOptions, TtrOptions,
 };
 use crate::survey::{
     AnswerCountsOptions, CesOptions, CsatOptions, NpsOptions, RatingOptions, ResponseRateOptions,
@@ -131,12 +131,15 @@ static METRICS: &[MetricInfo] = &[
     entry::<TtrOptions>("ttr"),
     entry::<FrtOptions>("frt"),
     entry::<SlaFromTimesOptions>("sla_from_times"),
+    entry::<SlaFromFlagsOptions>("sla_from_flags"),
     entry::<FcrOptions>("fcr"),
     entry::<FcrFromLogOptions>("fcr_from_log"),
     entry::<ReopenRateOptions>("reopen_rate"),
     entry::<TransferRateOptions>("transfer_rate"),
     entry::<AbandonmentRateOptions>("abandonment_rate"),
     entry::<SelfServiceRateOptions>("self_service_rate"),
+    entry::<ContactRateOptions>("contact_rate"),
+    entry::<CostToServeOptions>("cost_to_serve"),
     entry::<BacklogOptions>("backlog"),
     entry::<TicketTrendOptions>("ticket_trend"),
     log::<RetentionRateOptions>("retention_rate"),
