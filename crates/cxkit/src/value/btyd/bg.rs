@@ -284,6 +284,10 @@ impl<const SHIFT: u8> Model<4> for Bg<SHIFT> {
         }
     }
 
+    fn age_scale(parameters: &[f64; 4]) -> Option<f64> {
+        Some(parameters[1])
+    }
+
     fn expected_if_alive<R: Real>(parameters: &[R; 4], row: &[f64; 3], horizon: f64) -> R {
         let [r, alpha, a, b] = *parameters;
         let [x, _, age] = *row;

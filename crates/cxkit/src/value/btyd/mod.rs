@@ -13,6 +13,7 @@ mod beta_discrete_weibull;
 mod bg;
 mod bg_bb;
 mod bg_nbd;
+mod by_age;
 mod chance;
 mod contracts;
 mod coordinates;

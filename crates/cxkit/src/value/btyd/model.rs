@@ -80,6 +80,11 @@ pub(crate) trait Model<const N: usize>: Sync + 'static {
     fn alive<R: Real>(parameters: &[R; N], row: &[f64; 3]) -> R;
     /// Purchases expected in the time after the age of a customer who still buys then.
     fn expected_if_alive<R: Real>(parameters: &[R; N], row: &[f64; 3], horizon: f64) -> R;
+    /// Where purchases expected of a customer still there bend smoothly with the logarithm of this scale plus the age: the
+    /// scale.
+    fn age_scale(_parameters: &[f64; N]) -> Option<f64> {
+        None
+    }
     /// Purchases expected in the time after the age.
     fn expected<R: Real>(parameters: &[R; N], row: &[f64; 3], horizon: f64) -> R {
         Self::alive(parameters, row) * Self::expected_if_alive(parameters, row, horizon)
@@ -362,24 +367,22 @@ pub(crate) fn point_predictions<M: Model<N>, const N: usize>(
     }
 }
 
-/// The purchases of one customer in each period, counted by its discount, with the gradient by the coordinates.
-pub(crate) fn discounted_by_period<M: Model<N>, const N: usize>(
-    estimates: &Estimates,
+/// The purchases of a customer still there in each period, counted by its discount, with the gradient.
+pub(super) fn discounted_if_alive<M: Model<N>, const N: usize>(
+    jets: &[Jet<N>; N],
     row: &[f64; 3],
     period: f64,
     discounts: &[f64],
-) -> (f64, Vec<f64>) {
-    let jets = jets(&parameters::<N>(estimates));
+) -> Jet<N> {
     // Summed by parts: the expectation up to a period's end counts by what the discount falls after it.
     let mut sum = Jet::<N>::of(0.0);
     for (number, discount) in discounts.iter().enumerate() {
         let falls = discount - discounts.get(number + 1).copied().unwrap_or(0.0);
         if falls != 0.0 {
-            sum = sum + M::expected_if_alive(&jets, row, (number + 1) as f64 * period) * falls;
+            sum = sum + M::expected_if_alive(jets, row, (number + 1) as f64 * period) * falls;
         }
     }
-    let sum = M::alive(&jets, row) * sum;
-    (sum.value, sum.gradient.to_vec())
+    sum
 }
 
 pub(crate) fn discounted_purchases<M: Model<N>, const N: usize>(

@@ -58,6 +58,10 @@ impl Model<4> for Pareto {
         lifetime(parameters).alive(row)
     }
 
+    fn age_scale(parameters: &[f64; 4]) -> Option<f64> {
+        Some(parameters[1].min(parameters[3]))
+    }
+
     fn expected_if_alive<R: Real>(parameters: &[R; 4], row: &[f64; 3], horizon: f64) -> R {
         let [_, _, s, beta] = *parameters;
         let lifetime = lifetime(parameters);

@@ -209,11 +209,14 @@ macro_rules! purchase_model {
 
             fn discounted_by_period(
                 &self,
-                row: &[f64; 3],
+                rows: &[[f64; 3]],
                 period: f64,
                 discounts: &[f64],
-            ) -> (f64, Vec<f64>) {
-                model::discounted_by_period::<$model, $n>(&self.0, row, period, discounts)
+                threads: usize,
+            ) -> Result<Vec<(f64, Vec<f64>)>, Error> {
+                $crate::value::btyd::by_age::discounted_by_period::<$model, $n>(
+                    &self.0, rows, period, discounts, threads,
+                )
             }
 
             fn count_chances(

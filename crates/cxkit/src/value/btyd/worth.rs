@@ -29,10 +29,19 @@ pub trait PurchaseFit: Sync {
     /// `out_of_range` for a negative or infinite horizon.
     fn point_predictions(&self, horizon: f64, customers: &Customers) -> Result<Vec<f64>, Error>;
 
-    /// The purchases of one customer (frequency, recency, age) expected in each of `periods` periods of this length, each
+    /// The purchases of customers (frequency, recency, age) expected in each of some periods of this length, each
     /// counted by its discount, with the gradient by the coordinates of the parameters.
+    ///
+    /// # Errors
+    /// None; work on threads may give one.
     #[doc(hidden)]
-    fn discounted_by_period(&self, row: &[f64; 3], period: f64, discounts: &[f64]) -> (f64, Vec<f64>);
+    fn discounted_by_period(
+        &self,
+        rows: &[[f64; 3]],
+        period: f64,
+        discounts: &[f64],
+        threads: usize,
+    ) -> Result<Vec<(f64, Vec<f64>)>, Error>;
 
     /// The chances of 0, 1, ... `up_to` purchases of one customer under any parameters.
     #[doc(hidden)]
@@ -203,14 +212,15 @@ fn worths<F: PurchaseFit>(
         return Err(Error::out_of_range("frequency", Some(row), spending.frequency(row), required));
     }
     let rows: Vec<[f64; 3]> = customers.rows().collect();
+    let numbers = purchases.discounted_by_period(&rows, options.period, &discounts, customers.threads())?;
     let pieces = map_chunks(rows.len(), PIECE, customers.threads(), |range| {
         let mut piece = Vec::with_capacity(range.len());
-        for (row, customer) in range.clone().zip(&rows[range]) {
+        for (row, (number, slopes)) in range.clone().zip(&numbers[range]) {
             let Some((each, spend_slopes)) = spend.spend_and_slopes(spending, row) else {
                 piece.push(None);
                 continue;
             };
-            let (number, mut slopes) = purchases.discounted_by_period(customer, options.period, &discounts);
+            let (number, mut slopes) = (*number, slopes.clone());
             let each = each * options.margin;
             let value = number * each;
             if !value.is_finite() {
@@ -555,8 +565,9 @@ pub fn model_ltv_to_cac<F: PurchaseFit>(
     let by_purchases = Delta::new(purchases.estimates(), level, Scale::Log);
     let by_spend = Delta::new(spend.estimates(), level, Scale::Log);
     let newcomer = SpendCustomers::new(&[0.0], &[0.0])?;
+    let (number, mut slopes) =
+        purchases.discounted_by_period(&[[0.0; 3]], options.period, &discounts, 1)?.pop().unwrap_or_default();
     let worth = spend.spend_and_slopes(&newcomer, 0).map(|(each, spend_slopes)| {
-        let (number, mut slopes) = purchases.discounted_by_period(&[0.0; 3], options.period, &discounts);
         let unit = options.margin / cac;
         for slope in &mut slopes {
             *slope *= each * unit;
