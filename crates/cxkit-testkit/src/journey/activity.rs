@@ -87,7 +87,10 @@ impl Case {
     fn report(&self, active: &[BTreeSet<i64>]) -> Option<(i64, i64, bool)> {
         let data = self.rows.iter().map(|row| row.time).max();
         let reach = data.max(self.until)?;
-        let last = self.calendar.period(self.until.or(data)?, self.every);
+        let period = |time: i64| self.calendar.period(time, self.every);
+        let begun =
+            |time: i64| period(time) + i64::from(self.calendar.start(period(time) + 1, self.every) <= time);
+        let last = self.until.map_or_else(|| begun(reach), period);
         let seen = active.iter().flatten().copied().filter(|period| *period <= last).min();
         let first = match self.periods {
             Some(periods) => last - periods as i64 + 1,

@@ -194,7 +194,11 @@ fn expect(case: &Case) -> Expected {
     let mut expected = Expected::default();
     let data = case.rows.iter().map(|row| row.time).max();
     let Some(reach) = data.max(case.until) else { return expected };
-    let end = case.period(case.until.or(data).unwrap());
+    let begun = |time: i64| {
+        let own = case.period(time);
+        own + i64::from(case.calendar.start(own + 1, case.every) <= time)
+    };
+    let end = case.until.map_or_else(|| begun(reach), |until| case.period(until));
     let over = |period: i64| case.calendar.start(period + 1, case.every) - 1;
     let seen = reach.min(over(end));
     let members = |cohort: i64| -> Vec<(&Vec<Row>, i64)> {
@@ -213,7 +217,7 @@ fn expect(case: &Case) -> Expected {
     let columns = if !case.brackets.is_empty() {
         case.brackets.len()
     } else if case.rolling {
-        let most = starts.iter().map(|start| (seen - start) / case.length()).max().unwrap_or(0);
+        let most = starts.iter().map(|start| (seen - start) / case.length()).max().unwrap_or(0).max(0);
         most.min(case.periods.map_or(i64::MAX, |periods| periods as i64 - 1)) as usize
     } else {
         (end - first) as usize

@@ -1,6 +1,6 @@
 //! The periods of a report: which there are, which of them an instant is in, and how far the data reach.
 
-use crate::time::{Calendar, Every, Instant};
+use crate::time::{Calendar, Every, Instant, EARLIEST};
 use crate::Error;
 
 /// More periods than this are no report.
@@ -36,6 +36,31 @@ impl Report {
         Some(self.first(self.periods?, self.fixed_last(calendar)?))
     }
 
+    /// The last period that has begun at some time. Where clocks go back over midnight the time itself may be in the one
+    /// before once more.
+    fn begun(&self, calendar: &Calendar, time: i64) -> i64 {
+        let own = calendar.period(time, self.every);
+        let next = own.saturating_add(1);
+        if calendar.start(next, self.every) <= time {
+            next
+        } else {
+            own
+        }
+    }
+
+    /// The same with an end that does not depend on the data, where periods are counted back from it: the end that the
+    /// data give, if these are all.
+    pub fn fixed_until(&self, calendar: &Calendar, last_time: Option<i64>) -> Result<Option<Instant>, Error> {
+        match (self.until, self.periods, last_time) {
+            (None, Some(_), Some(time)) => {
+                let start = calendar.start(self.begun(calendar, time), self.every);
+                // The first period there is may begin before the first time there is.
+                Instant::from_micros(start.max(EARLIEST)).map(Some)
+            }
+            (until, ..) => Ok(until),
+        }
+    }
+
     fn first(&self, periods: u64, last: i64) -> i64 {
         last.saturating_sub(i64::try_from(periods).unwrap_or(i64::MAX)).saturating_add(1)
     }
@@ -43,8 +68,7 @@ impl Report {
     /// The report on data up to some time: nothing when there is neither a time nor an end.
     pub fn ends(&self, calendar: &Calendar, last_time: Option<i64>) -> Option<Ends> {
         let reach = last_time.into_iter().chain(self.until.map(Instant::micros)).max()?;
-        let end = self.until.map_or(reach, Instant::micros);
-        let last = calendar.period(end, self.every);
+        let last = self.fixed_last(calendar).unwrap_or_else(|| self.begun(calendar, reach));
         // What happens after the report is not looked at.
         let over = calendar.start(last.saturating_add(1), self.every).saturating_sub(1);
         Some(Ends {

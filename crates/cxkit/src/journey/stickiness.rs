@@ -201,9 +201,7 @@ impl EventLog {
     pub fn stickiness(&self, stickiness: &Stickiness) -> Result<StickinessResult, Error> {
         // Where the report ends is known here, whatever is asked.
         let mut stickiness = stickiness.clone();
-        if stickiness.options.periods.is_some() && stickiness.options.until.is_none() {
-            stickiness.options.until = self.last_time().map(Instant::from_micros).transpose()?;
-        }
+        stickiness.options.until = stickiness.report().fixed_until(&stickiness.calendar, self.last_time())?;
         if self.last_time().is_none() {
             // Nothing to count back from, and nothing to count.
             stickiness.options.periods = None;

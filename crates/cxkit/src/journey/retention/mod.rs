@@ -14,7 +14,7 @@ use super::kind::EventKind;
 use super::report::{PeriodIndex, MOST_PERIODS};
 use super::EventLog;
 use crate::accumulate::{check_same_settings, read_settings, write_settings, StateReader, StateWriter};
-use crate::time::{Calendar, Instant, EARLIEST, LATEST};
+use crate::time::{Calendar, EARLIEST, LATEST};
 use crate::Error;
 use count::Counting;
 use tally::Parts;
@@ -62,9 +62,7 @@ impl EventLog {
     pub fn retention(&self, retention: &Retention) -> Result<RetentionResult, Error> {
         // Where the report ends is known here, whatever is asked.
         let mut retention = retention.clone();
-        if retention.options.periods.is_some() && retention.options.until.is_none() {
-            retention.options.until = self.last_time().map(Instant::from_micros).transpose()?;
-        }
+        retention.options.until = retention.report().fixed_until(&retention.calendar, self.last_time())?;
         result::answer(&retention, &self.count_retention(&retention)?, self.last_time())
     }
 

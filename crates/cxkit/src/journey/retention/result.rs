@@ -175,21 +175,41 @@ impl Pool {
     /// Σ(a - pb)² / (Σb)², customers being what was drawn.
     #[allow(clippy::cast_precision_loss)]
     fn effective_n(&self) -> f64 {
-        let (count, size) = (self.count as f64, self.size as f64);
+        let size = self.size as f64;
         if self.size_before == 0 {
             return size;
         }
-        let p = count / size;
-        let squares = count + 2.0 * self.counts_before as f64;
-        let mixed = count + self.mixed_before as f64;
-        let sizes = size + 2.0 * self.size_before as f64;
-        let spread = squares - 2.0 * p * mixed + p * p * sizes;
-        let customers = self.customers as f64;
-        // Where all or nobody returned nothing tells how alike a customer's cohorts are.
-        if p <= 0.0 || p >= 1.0 || spread <= 0.0 {
-            return customers.clamp(1.0, size);
+        let other = self.size.saturating_sub(self.count) as f64;
+        let spread = self.spread();
+        // Where all or nobody returned, or all customers are alike, nothing tells how alike a customer's cohorts are.
+        if self.count == 0 || other <= 0.0 || spread <= 0.0 {
+            return (self.customers as f64).clamp(1.0_f64.min(size), size);
         }
-        (p * (1.0 - p) * size * size / spread).clamp(1.0_f64.min(size), size)
+        (self.count as f64 * other * (size * size) / spread).clamp(1.0_f64.min(size), size)
+    }
+
+    /// (Σb)² Σ(a - pb)²: in whole numbers, as its terms nearly cancel; in floating point beyond their range.
+    #[allow(clippy::cast_precision_loss)]
+    fn spread(&self) -> f64 {
+        let wide = |value: u64| i128::from(value);
+        let (count, size) = (wide(self.count), wide(self.size));
+        let squares = count + 2 * wide(self.counts_before);
+        let mixed = count + wide(self.mixed_before);
+        let sizes = size + 2 * wide(self.size_before);
+        let whole = || {
+            let first = size.checked_mul(size)?.checked_mul(squares)?;
+            let second = count.checked_mul(size)?.checked_mul(mixed)?.checked_mul(2)?;
+            let third = count.checked_mul(count)?.checked_mul(sizes)?;
+            first.checked_sub(second)?.checked_add(third)
+        };
+        whole().map_or_else(
+            || {
+                let (count, size) = (count as f64, size as f64);
+                size * size * squares as f64 - 2.0 * count * size * mixed as f64
+                    + count * count * sizes as f64
+            },
+            |spread| spread as f64,
+        )
     }
 
     fn row(&self, spec: &Retention, column: usize) -> Result<RetentionColumn, Error> {
