@@ -1,4 +1,4 @@
-//! Reading tables for cxkit: CSV, Parquet and JSON lines, gzipped or not.
+//! Reading tables for cxkit: CSV, Parquet, JSON lines and XES event logs, gzipped or not.
 //!
 //! Only the columns that are asked for are kept. A column is of numbers when every cell that is not empty is a
 //! number, else of words. A file that is missing, cut short, ragged or not what its name says is an error that
@@ -13,6 +13,7 @@ mod open;
 mod parquet;
 mod quoting;
 mod values;
+mod xes;
 
 pub use find::find_files;
 pub use load::load;

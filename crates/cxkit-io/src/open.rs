@@ -1,6 +1,6 @@
 //! What a file is, by its name and its first bytes, and who reads it.
 
-use crate::{csv, json_lines, parquet};
+use crate::{csv, json_lines, parquet, xes};
 use cxkit_report::{ReportError, Table};
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
@@ -13,6 +13,7 @@ enum Format {
     Csv,
     Tsv,
     JsonLines,
+    Xes,
     Parquet,
 }
 
@@ -22,6 +23,7 @@ const ENDINGS: &[(&str, Format)] = &[
     (".txt", Format::Csv),
     (".jsonl", Format::JsonLines),
     (".ndjson", Format::JsonLines),
+    (".xes", Format::Xes),
     (".parquet", Format::Parquet),
 ];
 
@@ -97,6 +99,7 @@ fn read_text(format: Format, reader: impl Read, columns: &[&str]) -> Result<Tabl
     }
     match format {
         Format::JsonLines => json_lines::read(reader, columns),
+        Format::Xes => xes::read(reader, columns),
         Format::Tsv => csv::read(reader, Some(b'\t'), columns),
         _ => csv::read(reader, None, columns),
     }
@@ -108,7 +111,7 @@ fn format_of(path: &Path) -> Result<(Format, bool), ReportError> {
     match ENDINGS.iter().find(|(ending, _)| name.ends_with(ending)) {
         Some((_, Format::Parquet)) if gzipped => Err(bad("a Parquet file is not gzipped as a whole")),
         Some((_, format)) => Ok((*format, gzipped)),
-        None => Err(bad("must be named .csv, .tsv, .jsonl, .ndjson (each also with .gz) or .parquet")),
+        None => Err(bad("must be named .csv, .tsv, .jsonl, .ndjson, .xes (each also with .gz) or .parquet")),
     }
 }
 

@@ -36,6 +36,14 @@ impl Values {
         }
     }
 
+    /// The column where a file says what is a word: `007` stays one.
+    pub fn finish_as_said(self) -> TableColumn {
+        match self.words {
+            None => TableColumn::Numbers(self.numbers),
+            Some(words) => TableColumn::Words(words.finish()),
+        }
+    }
+
     pub fn finish(self) -> TableColumn {
         match self.words {
             None => TableColumn::Numbers(self.numbers),

@@ -222,7 +222,7 @@ fn what_is_wrong_with_a_file_is_said() {
         (
             "a.xlsx",
             b"x".to_vec(),
-            "a.xlsx: must be named .csv, .tsv, .jsonl, .ndjson (each also with .gz) or .parquet",
+            "a.xlsx: must be named .csv, .tsv, .jsonl, .ndjson, .xes (each also with .gz) or .parquet",
         ),
         ("a.jsonl", b"[1]\n".to_vec(), "a.jsonl:1: is no JSON object"),
     ];

@@ -5,6 +5,7 @@
 //! same functions run under libFuzzer (`make fuzz TARGET=...`).
 #![allow(clippy::panic, reason = "a broken promise must stop the run")]
 
+mod journeys;
 mod measurements;
 #[cfg(feature = "tables")]
 mod pages;
@@ -44,6 +45,8 @@ pub const TARGETS: &[Target] = &[
     Target { name: "csv", seeds: tables::csv_seeds, check: tables::csv },
     #[cfg(feature = "tables")]
     Target { name: "json_lines", seeds: tables::json_lines_seeds, check: tables::json_lines },
+    #[cfg(feature = "tables")]
+    Target { name: "xes", seeds: tables::xes_seeds, check: tables::xes },
 ];
 
 /// Saved states of every kind of accumulator.
@@ -61,6 +64,7 @@ fn state_seeds() -> Vec<Vec<u8>> {
     }
     seeds.extend(surveys::seeds());
     seeds.extend(measurements::seeds());
+    seeds.extend(journeys::seeds());
     seeds
 }
 
@@ -71,7 +75,8 @@ fn state(bytes: &[u8]) -> String {
     let outcomes = [bytes, &mended].map(|bytes| {
         let header = describe_header(bytes).is_ok();
         let read = [reopen::<ExactSum>(bytes), reopen::<Moments>(bytes), reopen::<CoMoments>(bytes)];
-        format!("{header} {read:?} {} {}", surveys::reopen(bytes), measurements::reopen(bytes))
+        let (surveys, measurements) = (surveys::reopen(bytes), measurements::reopen(bytes));
+        format!("{header} {read:?} {surveys} {measurements} {}", journeys::reopen(bytes))
     });
     outcomes.concat()
 }

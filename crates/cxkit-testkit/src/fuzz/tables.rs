@@ -125,6 +125,19 @@ pub(super) fn json_lines(bytes: &[u8]) -> String {
     table(read_bytes("a.jsonl", bytes, &["score", "area"]), "a.jsonl")
 }
 
+pub(super) fn xes_seeds() -> Vec<Vec<u8>> {
+    let log = r#"<?xml version="1.0" encoding="UTF-8"?><log xes.version="1.0"><global scope="event"><string key="a" value=""/>
+</global><trace><string key="concept:name" value="1 &amp; 2"/><event><string key="score" value="x"/><date key="time:timestamp"
+value="2011-10-01T00:38:44.546+02:00"/><int key="area" value="7"><string key="in" value="y"/></int></event><event/></trace>
+<event><float key="score" value="0.5"/><boolean key="b" value="true"/></event></log>"#;
+    vec![log.as_bytes().to_vec(), b"<log><trace><event/></trace></log>".to_vec()]
+}
+
+/// As [`csv`], for a log of traces.
+pub(super) fn xes(bytes: &[u8]) -> String {
+    table(read_bytes("a.xes", bytes, &["score", "area", "case:concept:name"]), "a.xes")
+}
+
 fn table(read: Result<Table, ReportError>, file: &str) -> String {
     match read {
         Ok(table) => {

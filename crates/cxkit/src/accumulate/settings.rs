@@ -18,13 +18,21 @@ pub(crate) fn write_settings<O: Options>(options: &O, writer: &mut StateWriter) 
     }
 }
 
-/// Reads what [`write_settings`] wrote; an option this version does not know is refused.
+/// Reads what [`write_settings`] wrote; an option this version does not know is refused, and so is one that is there
+/// twice or a value that would be written in another way.
 pub(crate) fn read_settings<O: Options>(reader: &mut StateReader<'_>) -> Result<O, Error> {
     let mut options = O::default();
+    let known = O::info();
+    let mut seen = vec![false; known.len()];
     for _ in 0..reader.length(2)? {
         let name = reader.str()?;
         let value = read_value(reader, 0)?;
         options.set(name, &value).map_err(|error| Error::bad_state(error.to_string()))?;
+        let at = known.iter().position(|option| option.name == name);
+        let twice = at.and_then(|at| seen.get_mut(at)).is_none_or(|seen| std::mem::replace(seen, true));
+        if twice || at.and_then(|at| options.values().into_iter().nth(at)) != Some(value) {
+            return Err(Error::bad_state(format!("its option '{name}' is there twice or oddly written")));
+        }
     }
     Ok(options)
 }
