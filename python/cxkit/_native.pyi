@@ -14,6 +14,7 @@ from cxkit.types import (
     Column,
     Columns,
     Conditions,
+    Duration,
     FunnelAttribution,
     FunnelExclusions,
     FunnelSteps,
@@ -1080,7 +1081,7 @@ class ContactRateResult(Result):
         """How many customers."""
     @property
     def missing_count(self) -> int:
-        """Rows that name no customer."""
+        """Customers of a column whose contacts are not known."""
     @property
     def ci_lower(self) -> float | None:
         """Lower end of the interval."""
@@ -1444,7 +1445,7 @@ class GrowthResult(Result):
 class ClvResult(Result):
     """What a customer is worth."""
 
-    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str, str]]
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str, str, str]]
     @property
     def value(self) -> float:
         """The headline number: the value after the cost of winning the customer."""
@@ -1473,6 +1474,9 @@ class ClvResult(Result):
     def periods(self) -> int | None:
         """How many payments count; nothing when there is no end."""
     @property
+    def n(self) -> int | None:
+        """How many were measured: nothing, as no sample stands behind it."""
+    @property
     def ci_lower(self) -> float | None:
         """None: see `interval_method`."""
     @property
@@ -1488,13 +1492,16 @@ class ClvResult(Result):
 class ValueResult(Result):
     """A value or a ratio that is computed, not estimated."""
 
-    __match_args__: ClassVar[tuple[str, str, str, str, str, str]]
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str]]
     @property
     def value(self) -> float | None:
         """The number; nothing where there is none, such as the payback of a margin that never pays back."""
     @property
     def reached(self) -> bool | None:
         """Whether a target is reached, where there is one."""
+    @property
+    def n(self) -> int | None:
+        """How many were measured: nothing, as no sample stands behind it."""
     @property
     def ci_lower(self) -> float | None:
         """None: see `interval_method`."""
@@ -1577,7 +1584,7 @@ class AllocationResult(Result):
 class RoiResult(Result):
     """What an investment brings back."""
 
-    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str]]
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str]]
     @property
     def value(self) -> float:
         """The headline number: net gain per unit of cost; 0.5 is 50 %."""
@@ -1596,6 +1603,9 @@ class RoiResult(Result):
     @property
     def payback_periods(self) -> float | None:
         """Periods until the cost is earned back, where `periods` is given and anything is gained."""
+    @property
+    def n(self) -> int | None:
+        """How many were measured: nothing, as no sample stands behind it."""
     @property
     def ci_lower(self) -> float | None:
         """Lower end of the interval."""
@@ -2900,6 +2910,8 @@ _Interval_: TypeAlias = Literal[
 
 _Method___: TypeAlias = Literal["first_contacts", "all_cases", "resolvable_only"]
 
+_Per: TypeAlias = Literal["customer", "contact", "resolved_case", "journey"]
+
 _Method____: TypeAlias = Literal["retained", "end_over_start"]
 
 _Method_____: TypeAlias = Literal["over_start", "over_total", "net", "over_average", "person_time"]
@@ -3121,9 +3133,9 @@ class TtrAccumulator(Accumulator):
         method: _Method__ = "linear",
         censored: bool = False,
         median_rule: _MedianRule = "first",
-        horizon: str | None = None,
-        as_of: str | None = None,
-        longest: str = "36525d",
+        horizon: Duration | None = None,
+        as_of: Moment | None = None,
+        longest: Duration = "36525d",
         impossible: _Impossible = "error",
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
@@ -3148,9 +3160,9 @@ class FrtAccumulator(Accumulator):
         method: _Method__ = "linear",
         censored: bool = False,
         median_rule: _MedianRule = "first",
-        horizon: str | None = None,
-        as_of: str | None = None,
-        longest: str = "36525d",
+        horizon: Duration | None = None,
+        as_of: Moment | None = None,
+        longest: Duration = "36525d",
         impossible: _Impossible = "error",
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
@@ -3170,9 +3182,9 @@ class SlaAccumulator(Accumulator):
     def __new__(
         cls,
         *,
-        target: str | None = None,
-        as_of: str | None = None,
-        longest: str = "36525d",
+        target: Duration | None = None,
+        as_of: Moment | None = None,
+        longest: Duration = "36525d",
         impossible: _Impossible = "error",
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
@@ -3188,16 +3200,35 @@ class SlaAccumulator(Accumulator):
     def finish(self) -> SlaResult:
         """The answer so far; it may be asked again."""
 
+class SlaFromFlagsAccumulator(Accumulator):
+    """Rows of `sla_from_flags` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        met: Column,
+        pending: Column | None = None,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> SlaResult:
+        """The answer so far; it may be asked again."""
+
 class FcrFromLogAccumulator(Accumulator):
     """Rows of `fcr_from_log` that arrive in any order, batches and places."""
 
     def __new__(
         cls,
         *,
-        window: str = "7d",
-        observation_start: str | None = None,
-        observation_end: str | None = None,
-        longest: str = "36525d",
+        window: Duration = "7d",
+        observation_start: Moment | None = None,
+        observation_end: Moment | None = None,
+        longest: Duration = "36525d",
         impossible: _Impossible = "error",
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
@@ -3243,8 +3274,8 @@ class BacklogAccumulator(Accumulator):
     def __new__(
         cls,
         *,
-        at: str | None = None,
-        longest: str = "36525d",
+        at: Moment | None = None,
+        longest: Duration = "36525d",
         impossible: _Impossible = "error",
         missing: _Missing = "skip",
     ) -> Self: ...
@@ -3355,6 +3386,41 @@ class SelfServiceRateAccumulator(Accumulator):
     def finish(self) -> RateResult:
         """The answer so far; it may be asked again."""
 
+class ContactRateAccumulator(Accumulator):
+    """Rows of `contact_rate` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        contacts: Column,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> ContactRateResult:
+        """The answer so far; it may be asked again."""
+
+class CostToServeAccumulator(Accumulator):
+    """Rows of `cost_to_serve` that arrive in any order, batches and places."""
+
+    def __new__(
+        cls,
+        *,
+        per: _Per = "customer",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+    def extend(  # type: ignore[override]
+        self,
+        cost: Column,
+    ) -> None:
+        """Adds a batch; a refused batch changes nothing."""
+    def finish(self) -> CostToServeResult:
+        """The answer so far; it may be asked again."""
+
 class RetentionRateAccumulator(Accumulator):
     """Rows of `retention_rate` that arrive in any order, batches and places."""
 
@@ -3400,7 +3466,7 @@ class RepeatRateAccumulator(Accumulator):
         cls,
         *,
         nth: int = 1,
-        window: str | None = None,
+        window: Duration | None = None,
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
     ) -> Self: ...
@@ -3596,9 +3662,9 @@ class Ttr(Metric):
         method: _Method__ = "linear",
         censored: bool = False,
         median_rule: _MedianRule = "first",
-        horizon: str | None = None,
-        as_of: str | None = None,
-        longest: str = "36525d",
+        horizon: Duration | None = None,
+        as_of: Moment | None = None,
+        longest: Duration = "36525d",
         impossible: _Impossible = "error",
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
@@ -3618,9 +3684,9 @@ class Frt(Metric):
         method: _Method__ = "linear",
         censored: bool = False,
         median_rule: _MedianRule = "first",
-        horizon: str | None = None,
-        as_of: str | None = None,
-        longest: str = "36525d",
+        horizon: Duration | None = None,
+        as_of: Moment | None = None,
+        longest: Duration = "36525d",
         impossible: _Impossible = "error",
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
@@ -3636,10 +3702,24 @@ class Sla(Metric):
         resolved: str,
         due: str | None = None,
         *,
-        target: str | None = None,
-        as_of: str | None = None,
-        longest: str = "36525d",
+        target: Duration | None = None,
+        as_of: Moment | None = None,
+        longest: Duration = "36525d",
         impossible: _Impossible = "error",
+        interval: _Interval_ = "wilson",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class SlaFromFlags(Metric):
+    """`sla_from_flags` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        met: str,
+        pending: str | None = None,
+        *,
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
@@ -3656,10 +3736,10 @@ class FcrFromLog(Metric):
         end: str | None = None,
         topic: str | None = None,
         *,
-        window: str = "7d",
-        observation_start: str | None = None,
-        observation_end: str | None = None,
-        longest: str = "36525d",
+        window: Duration = "7d",
+        observation_start: Moment | None = None,
+        observation_end: Moment | None = None,
+        longest: Duration = "36525d",
         impossible: _Impossible = "error",
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
@@ -3693,8 +3773,8 @@ class Backlog(Metric):
         opened: str,
         resolved: str,
         *,
-        at: str | None = None,
-        longest: str = "36525d",
+        at: Moment | None = None,
+        longest: Duration = "36525d",
         impossible: _Impossible = "error",
         missing: _Missing = "skip",
     ) -> Self: ...
@@ -3773,6 +3853,31 @@ class SelfServiceRate(Metric):
     ) -> Self: ...
 
 @final
+class ContactRate(Metric):
+    """`contact_rate` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        contacts: str,
+        *,
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
+class CostToServe(Metric):
+    """`cost_to_serve` over columns of a table, as a value."""
+
+    def __new__(
+        cls,
+        cost: str,
+        *,
+        per: _Per = "customer",
+        confidence_level: float = 0.95,
+        missing: _Missing = "skip",
+    ) -> Self: ...
+
+@final
 class RetentionRate(Metric):
     """`retention_rate` over columns of a table, as a value."""
 
@@ -3810,7 +3915,7 @@ class RepeatRate(Metric):
         time: str,
         *,
         nth: int = 1,
-        window: str | None = None,
+        window: Duration | None = None,
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
     ) -> Self: ...
@@ -3913,7 +4018,7 @@ class EventLog(Object):
         time_zone: str | None = None,
         week_start: str | None = None,
         threads: int | None = None,
-        within: str | None = "7d",
+        within: Duration | None = "7d",
         order: _Order = "ordered",
         entry: _Entry = "any",
         reuse: _Reuse = "once",
@@ -3924,7 +4029,7 @@ class EventLog(Object):
         entry_every: _EntryEvery | None = None,
         hold: str | None = None,
         breakdown: str | None = None,
-        session_gap: str = "30min",
+        session_gap: Duration = "30min",
         unknown: _Unknown = "error",
         confidence_level: float = 0.95,
     ) -> Funnel:
@@ -3945,7 +4050,7 @@ class EventLog(Object):
         time_zone: str | None = None,
         week_start: str | None = None,
         threads: int | None = None,
-        within: str | None = "7d",
+        within: Duration | None = "7d",
         order: _Order = "ordered",
         entry: _Entry = "any",
         reuse: _Reuse = "once",
@@ -3956,7 +4061,7 @@ class EventLog(Object):
         entry_every: _EntryEvery | None = None,
         hold: str | None = None,
         breakdown: str | None = None,
-        session_gap: str = "30min",
+        session_gap: Duration = "30min",
         unknown: _Unknown = "error",
         confidence_level: float = 0.95,
     ) -> FunnelTally:
