@@ -115,7 +115,6 @@ impl Measure {
                 | "ticket_trend"
                 | "payback"
                 | "cac"
-                | "cost_to_serve"
         )
     }
 
@@ -198,10 +197,15 @@ pub fn all() -> &'static [Measure] {
     })
 }
 
-/// The measure of that name.
+/// The measure of that name; that over rows where there is a formula of numbers too.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Measure> {
     all().iter().find(|measure| measure.name == name)
+}
+
+/// The formula of numbers of that name.
+pub(crate) fn find_form(name: &str) -> Option<&'static Measure> {
+    all().iter().find(|measure| measure.name == name && measure.form.is_some())
 }
 
 #[cfg(test)]

@@ -382,3 +382,13 @@ fn a_formula_takes_numbers_and_those_of_other_metrics() {
         .contains("reads no rows"));
     assert_eq!(refused("retention = 1.8\ndiscount_rate = 0.1").code(), "out_of_range");
 }
+
+/// 30 / 2 from totals; the mean of 10, 20 and 30 from rows.
+#[test]
+fn cost_to_serve_is_read_from_totals_or_from_rows() {
+    let rows = || vec![part("c.csv", &[("cost", &["10", "20", "30"])])];
+    let totals = "[[metrics]]\nid = \"t\"\nmeasure = \"cost_to_serve\"\ntotal_cost = 30\nserved = 2\n";
+    let both = metric("cost_to_serve", "columns = { cost = \"cost\" }") + totals;
+    let found = report_of("", &both, rows()).unwrap();
+    assert_eq!((value(&found.metrics[0]), value(&found.metrics[1])), (20.0, 15.0));
+}

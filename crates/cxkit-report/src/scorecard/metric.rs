@@ -51,7 +51,12 @@ pub(super) fn metric(node: Node, sources: &[Source]) -> Result<Metric, ReportErr
         });
     };
     let known = || measures::all().iter().map(|measure| measure.name);
-    let Some(found) = measures::find(&measure.value) else {
+    // One that is both is read from rows where a source is named, else from numbers.
+    let found = match &source {
+        None => measures::find_form(&measure.value).or_else(|| measures::find(&measure.value)),
+        Some(_) => measures::find(&measure.value),
+    };
+    let Some(found) = found else {
         return Err(unknown_name("metrics.measure", measure.line, "measure", &measure.value, known()));
     };
     let (inputs, rest) = inputs(&fields, found, rest)?;
