@@ -2970,7 +2970,7 @@ class NpsAccumulator(Accumulator):
         resamples: int = 1000,
         seed: int = 0,
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         answers: Answers,
         *,
@@ -3002,7 +3002,7 @@ class CsatAccumulator(Accumulator):
         resamples: int = 1000,
         seed: int = 0,
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         answers: Answers,
         *,
@@ -3034,7 +3034,7 @@ class CesAccumulator(Accumulator):
         resamples: int = 1000,
         seed: int = 0,
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         answers: Answers,
         *,
@@ -3064,7 +3064,7 @@ class RatingAccumulator(Accumulator):
         resamples: int = 1000,
         seed: int = 0,
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         answers: Answers,
         *,
@@ -3089,7 +3089,7 @@ class AnswerCountsAccumulator(Accumulator):
         out_of_scale: _OutOfScale = "error",
         labels: Mapping[str, float] | None = None,
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         answers: Answers,
         *,
@@ -3112,7 +3112,7 @@ class AhtAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         talk: Column,
         hold: Column | None = None,
@@ -3140,7 +3140,7 @@ class TtrAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         opened: Column,
         resolved: Column,
@@ -3167,7 +3167,7 @@ class FrtAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         opened: Column,
         responded: Column,
@@ -3190,7 +3190,7 @@ class SlaAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         opened: Column,
         resolved: Column,
@@ -3210,7 +3210,7 @@ class SlaFromFlagsAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         met: Column,
         pending: Column | None = None,
@@ -3234,7 +3234,7 @@ class FcrFromLogAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         customer: Column,
         start: Column,
@@ -3258,7 +3258,7 @@ class TicketTrendAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         customer: Column,
         topic: Column,
@@ -3279,7 +3279,7 @@ class BacklogAccumulator(Accumulator):
         impossible: _Impossible = "error",
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         opened: Column,
         resolved: Column,
@@ -3299,7 +3299,7 @@ class FcrAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         resolved: Column,
         first_calls: Column | None = None,
@@ -3318,7 +3318,7 @@ class ReopenRateAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         reopened: Column,
         resolved: Column | None = None,
@@ -3337,7 +3337,7 @@ class TransferRateAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         transferred: Column,
         handled: Column | None = None,
@@ -3357,7 +3357,7 @@ class AbandonmentRateAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         abandoned: Column,
         offered: Column | None = None,
@@ -3377,7 +3377,7 @@ class SelfServiceRateAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         self_served: Column,
         started: Column | None = None,
@@ -3395,7 +3395,7 @@ class ContactRateAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         contacts: Column,
     ) -> None:
@@ -3413,7 +3413,7 @@ class CostToServeAccumulator(Accumulator):
         confidence_level: float = 0.95,
         missing: _Missing = "skip",
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         cost: Column,
     ) -> None:
@@ -3431,7 +3431,7 @@ class RetentionRateAccumulator(Accumulator):
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         customer: Column,
         time: Column,
@@ -3450,7 +3450,7 @@ class ChurnRateAccumulator(Accumulator):
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         customer: Column,
         time: Column,
@@ -3470,7 +3470,7 @@ class RepeatRateAccumulator(Accumulator):
         interval: _Interval_ = "wilson",
         confidence_level: float = 0.95,
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         customer: Column,
         time: Column,
@@ -3487,7 +3487,7 @@ class GrowthAccumulator(Accumulator):
         *,
         confidence_level: float = 0.95,
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         customer: Column,
         time: Column,
@@ -3506,7 +3506,7 @@ class ActiveUsersAccumulator(Accumulator):
         rolling: int | None = None,
         confidence_level: float = 0.95,
     ) -> Self: ...
-    def extend(  # type: ignore[override]
+    def extend(
         self,
         customer: Column,
         time: Column,

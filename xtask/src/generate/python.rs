@@ -277,7 +277,7 @@ fn accumulator(info: &AccumulatorInfo, choices: &mut Choices) -> String {
         let _ = writeln!(text, "        {}: {taken} = {default},", option.name);
     }
     let result = (info.result)().name;
-    text.push_str("    ) -> Self: ...\n    def extend(  # type: ignore[override]\n        self,\n");
+    text.push_str("    ) -> Self: ...\n    def extend(\n        self,\n");
     for argument in info.arguments {
         let taken = if argument.kind == ArgumentKind::Answers { "Answers" } else { "Column" };
         let optional = if argument.required { "" } else { " | None = None" };

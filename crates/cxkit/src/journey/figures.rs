@@ -189,7 +189,7 @@ mod tests {
         let mut before = 0;
         for shift in 0..62 {
             for step in 0..64_i64 {
-                let micros = (1_i64 << shift) + (step << shift >> 6);
+                let micros = (1_i64 << shift) + ((i128::from(step) << shift) >> 6) as i64;
                 assert!(bucket(micros) >= before && bucket(micros) < BUCKETS, "{micros}");
                 before = bucket(micros);
             }

@@ -133,8 +133,8 @@ impl<M: SurveyMeasure> SurveyAccumulator<M> {
     /// use cxkit::accumulate::Accumulator;
     /// use cxkit::survey::{NpsAccumulator, Sample};
     /// let (mut all, mut north) = (NpsAccumulator::default(), NpsAccumulator::default());
-    /// all.extend(Sample::of(&[10, 9, 3, 8, 10, 6]).strata(vec!["a", "a", "a", "b", "b", "b"]))?;
-    /// north.extend(Sample::of(&[10, 3, 8]).strata(vec!["a", "a", "b"]))?;
+    /// all.extend(Sample::of(&[10, 9, 3, 8, 10, 6]).strata(&["a", "a", "a", "b", "b", "b"]))?;
+    /// north.extend(Sample::of(&[10, 3, 8]).strata(&["a", "a", "b"]))?;
     /// let part = north.finish_within(&all.frame().unwrap())?;
     /// assert_eq!(part.score, 0.0);
     /// assert!((part.standard_error.unwrap() - 100.0 / 3.0 * 3.0_f64.sqrt()).abs() < 1e-10);

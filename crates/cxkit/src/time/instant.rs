@@ -16,7 +16,26 @@ use std::str::FromStr;
 /// # Ok::<(), cxkit::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(into = "String", try_from = "String"))]
 pub struct Instant(i64);
+
+/// For people, as a point in time stands in a file.
+#[cfg(feature = "serde")]
+impl From<Instant> for String {
+    fn from(instant: Instant) -> Self {
+        instant.to_string()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl TryFrom<String> for Instant {
+    type Error = Error;
+
+    fn try_from(text: String) -> Result<Self, Error> {
+        text.parse()
+    }
+}
 
 impl Instant {
     /// So many microseconds after 1970-01-01T00:00:00Z.
