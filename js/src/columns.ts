@@ -125,10 +125,10 @@ function readList(name: string, list: ArrayLike<unknown>): Buffers {
 
 /** Whole numbers of which some are too large for a double: rounded, two ids would become one. */
 function readWhole(name: string, list: ArrayLike<unknown>): Buffers {
+  if (Array.prototype.some.call(list, (value) => typeof value === "string")) return readTexts(name, list);
   const numbers = new BigInt64Array(list.length);
   for (let row = 0; row < list.length; row++) {
     const value = list[row];
-    if (typeof value === "string") return readTexts(name, list);
     const whole = typeof value === "bigint" || Number.isSafeInteger(value) ? BigInt(value as bigint) : undefined;
     if (whole === undefined || BigInt.asIntN(64, whole) !== whole) {
       throw wrongType(name, "a whole number of 64 bits beside others above 2^53", describeValue(value), row);

@@ -7,16 +7,18 @@ export interface StateDescription {
   readonly kind: string;
   /** The version of its format. */
   readonly version: number;
-  /** The accumulator that reads it: `NpsAccumulator`. */
-  readonly accumulator: string;
-  /** How many rows it has read. */
-  readonly rowCount: number;
-  /** The options it was made with, by name. */
-  readonly options: Readonly<Record<string, unknown>>;
+  /** The accumulator that reads it: `NpsAccumulator`; nothing for another object. */
+  readonly accumulator?: string;
+  /** The object that reads it, where it is no accumulator: `BgNbdFit`. */
+  readonly object?: string;
+  /** How many rows an accumulator has read. */
+  readonly rowCount?: number;
+  /** The options an accumulator was made with, by name. */
+  readonly options?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * What saved bytes hold, for people: kind, version, rows, options.
+ * What saved bytes hold, for people: kind, version and what reads them; rows and options of an accumulator.
  *
  * Throws `bad_state` for bytes that hold no state this version can read.
  *
@@ -31,8 +33,9 @@ export function describeState(state: Uint8Array | ArrayBuffer): StateDescription
   const engine = current();
   const json = engine.describeState(stateBytes(state));
   if (json === null) throw refusal(engine);
-  const { options, ...rest } = JSON.parse(json) as { options: Record<string, unknown> };
-  return { ...camelKeys(rest), options: camelKeys(options) } as unknown as StateDescription;
+  const { options, ...rest } = JSON.parse(json) as { options?: Record<string, unknown> };
+  const described = options === undefined ? rest : { ...rest, options: camelKeys(options) };
+  return camelKeys(described) as unknown as StateDescription;
 }
 
 /** The names of one language in the casing of this one. */

@@ -43,7 +43,10 @@ function exportedNames({ functions, accumulators, objects, object_functions: mak
 function typeOf(kind) {
   if (kind.optional) return [...typeOf(kind.optional), "null"].sort();
   if (kind.choice) return kind.choice.map((word) => `"${word}"`).sort();
-  if (kind.list) return [`readonly ${typeOf(kind.list)}[]`];
+  if (kind.list) {
+    const held = kind.list === "bool" ? ["boolean"] : typeOf(kind.list);
+    return [held.length > 1 ? `readonly (${held.join(" | ")})[]` : `readonly ${held}[]`];
+  }
   if (kind.record) return [kind.record];
   if (kind.map) return [`Readonly<Record<string, ${typeOf(kind.map).reverse().join(" | ")}>>`];
   const plain = {
@@ -53,7 +56,7 @@ function typeOf(kind) {
     duration: ["string"],
     bool: ["false", "true"],
     pair: ["readonly [number, number]"],
-    numbers_and_words: ["readonly (string | number)[]"],
+    numbers_and_words: ["readonly (number | string)[]"],
     name: ["number", "string"],
     time: ["string"],
     labels: ["ReadonlyMap<string, number>", "Readonly<Record<string, number>>"],
@@ -63,7 +66,9 @@ function typeOf(kind) {
 
 function typeNames(type) {
   const parts = type.isUnion() ? type.types : [type];
-  return parts.map((part) => checker.typeToString(part)).filter((name) => name !== "undefined").sort();
+  // What a list holds is in an order of the compiler's own.
+  const sorted = (name) => name.replace(/\(([^()]*)\)/, (_, words) => `(${words.split(" | ").sort().join(" | ")})`);
+  return parts.map((part) => sorted(checker.typeToString(part))).filter((name) => name !== "undefined").sort();
 }
 
 function compareProperties(name, wanted, optional) {

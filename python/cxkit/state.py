@@ -1,4 +1,4 @@
-"""Saved states of accumulators."""
+"""Saved states of accumulators and other objects."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def describe_state(state: bytes) -> dict[str, Any]:
-    """What saved bytes hold: kind, version, accumulator, row count and options.
+    """What saved bytes hold: kind and version; the accumulator with its row count and options, or the object.
 
     Raises CxError `bad_state` for bytes that hold no state this version can read.
 

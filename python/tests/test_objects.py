@@ -3,10 +3,8 @@
 import copy
 import inspect
 import json
-import os
 import pickle
 import subprocess
-import sys
 import threading
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -357,12 +355,3 @@ def test_golden_purchases():
     predicted, known = cx.BgNbd().fit(**who).expected_purchases(39), facts["misc"]["bgnbd_sample_trueMLE"]
     assert sum(predicted.values) == pytest.approx(known["cond_exp_39w_sum"], rel=1e-8)
     assert predicted.values[:20] == pytest.approx(known["cond_exp_first20"], rel=1e-7)
-
-
-def test_import_is_light():
-    heavy = "numpy dataclasses inspect pandas datetime"
-    code = f"import sys, cxkit; print([m for m in '{heavy}'.split() if m in sys.modules])"
-    told = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
-    )
-    assert told.stdout.strip() == "[]"

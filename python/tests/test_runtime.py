@@ -32,6 +32,7 @@ def test_import_loads_nothing_heavy():
         "polars",
         "pyarrow",
         "dataclasses",
+        "datetime",
         "typing",
         "inspect",
         "json.decoder",
