@@ -68,3 +68,62 @@ impl<'a> Activity<'a> {
         earlier
     }
 }
+
+/// Writes a question of when customers are active: which events count, its settings and its calendar.
+macro_rules! activity_question {
+    (
+        $(#[doc = $doc:literal])+
+        pub struct $Name:ident($Options:ident);
+        #[doc = $new:literal]
+        new
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $Name {
+            event: EventKind,
+            options: $Options,
+            calendar: Calendar,
+        }
+
+        impl $Name {
+            #[doc = $new]
+            #[must_use]
+            pub fn new() -> Self {
+                Self::default()
+            }
+
+            /// The same where this kind of event makes a customer active.
+            #[must_use]
+            pub fn event(mut self, kind: impl Into<EventKind>) -> Self {
+                self.event = kind.into();
+                self
+            }
+
+            /// The same with these settings.
+            #[must_use]
+            pub fn options(mut self, options: $Options) -> Self {
+                self.options = options;
+                self
+            }
+
+            /// The same with the calendar that says where periods begin. UTC and Monday where nothing is said.
+            #[must_use]
+            pub fn calendar(mut self, calendar: Calendar) -> Self {
+                self.calendar = calendar;
+                self
+            }
+
+            fn report(&self) -> Report {
+                Report { every: self.options.every, periods: self.options.periods, until: self.options.until }
+            }
+
+            fn check(&self) -> Result<(), Error> {
+                self.event.check("event")?;
+                self.report().check()?;
+                $crate::stats::Level::new(self.options.confidence_level)?;
+                Ok(())
+            }
+        }
+    };
+}
+pub(super) use activity_question;

@@ -1,6 +1,6 @@
 //! Lifecycle: who is new in a period, who stayed, who came back, who fell silent.
 
-use super::activity::Activity;
+use super::activity::{activity_question, Activity};
 use super::kind::EventKind;
 use super::report::{period_text, Report};
 use super::retention::read_last_time;
@@ -35,54 +35,13 @@ options! {
     }
 }
 
-/// A lifecycle report: which events make a customer active, and its settings.
-///
-/// See [`EventLog::lifecycle`].
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Lifecycle {
-    event: EventKind,
-    options: LifecycleOptions,
-    calendar: Calendar,
-}
-
-impl Lifecycle {
+activity_question! {
+    /// A lifecycle report: which events make a customer active, and its settings.
+    ///
+    /// See [`EventLog::lifecycle`].
+    pub struct Lifecycle(LifecycleOptions);
     /// By any event, day by day.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// The same where this kind of event makes a customer active.
-    #[must_use]
-    pub fn event(mut self, kind: impl Into<EventKind>) -> Self {
-        self.event = kind.into();
-        self
-    }
-
-    /// The same with these settings.
-    #[must_use]
-    pub fn options(mut self, options: LifecycleOptions) -> Self {
-        self.options = options;
-        self
-    }
-
-    /// The same with the calendar that says where periods begin. UTC and Monday where nothing is said.
-    #[must_use]
-    pub fn calendar(mut self, calendar: Calendar) -> Self {
-        self.calendar = calendar;
-        self
-    }
-
-    fn report(&self) -> Report {
-        Report { every: self.options.every, periods: self.options.periods, until: self.options.until }
-    }
-
-    fn check(&self) -> Result<(), Error> {
-        self.event.check("event")?;
-        self.report().check()?;
-        crate::stats::Level::new(self.options.confidence_level)?;
-        Ok(())
-    }
+    new
 }
 
 record! {
