@@ -5,7 +5,7 @@ blocks with `>>>` are doctests: what they print is compared. In `js` blocks a li
 must be that value. A block that cannot be run says why on its first line and counts as skipped:
 "```rust no-run: needs a cluster". Python and JavaScript run in the clone's root.
 
-    python3 scripts/docs.py README.md docs/guide docs/measures
+    python3 scripts/docs.py README.md docs/guide docs/measures docs/models
 """
 
 from __future__ import annotations
