@@ -201,6 +201,15 @@ function writeMethodArguments(
         request.text(column);
         writeNamedColumn(request, table, column, false);
       }
+    } else if (kind === "named_columns") {
+      if (typeof value !== "object") throw wrongType(name, "a table of columns", describeValue(value));
+      const columns = columnsOf(value as never);
+      request.byte(8);
+      request.count(Object.keys(columns).length);
+      for (const column of Object.keys(columns)) {
+        request.text(column);
+        writeNamedColumn(request, columns, column, false);
+      }
     } else if (table !== undefined && (kind === "column" || kind === "times")) {
       if (typeof value !== "string") throw wrongType(name, "the name of a column", describeValue(value));
       writeNamedColumn(request, table, value, kind === "times");

@@ -77,6 +77,18 @@ for (const [runtime, cx] of Object.entries(ENGINES)) {
     assert.equal(refused(cx, () => again.expectedPurchases(10)).code, "bad_option");
   });
 
+  test(`covariates are a table, as columns or rows: ${runtime}`, () => {
+    const online = [1, 0, 0, 1, 1, 0, 1, 0, 1, 0];
+    const fit = new cx.BgNbd().fitWithCovariates({ ...toy, purchase: { online } });
+    assert.deepEqual(Object.keys(fit.params).slice(4), ["alpha.online"]);
+    const rows = new cx.BgNbd().fitWithCovariates({ ...toy, purchase: online.map((online) => ({ online })) });
+    assert.deepEqual(rows.toState(), fit.toState());
+    const refusal = (purchase) => refused(cx, () => new cx.BgNbd().fitWithCovariates({ ...toy, purchase }));
+    assert.deepEqual([refusal({ online: [1, null] }).code, refusal({ online: [1, null] }).row], ["missing", 1]);
+    assert.equal(refusal({ online: Array(10).fill(1) }).code, "bad_option");
+    assert.equal(refusal("online").code, "wrong_type");
+  });
+
   test(`many rows come back as they are: ${runtime}`, () => {
     const n = 5000;
     const fit = cx.BgNbdFit.fromParams({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 });

@@ -53,6 +53,9 @@ function methodOf(all, owner, name) {
 function asked(cx, all, described, name, json) {
   if (json?.chain) return runChain(cx, all, json.chain).value;
   const argument = described.arguments.find((known) => known.name === name);
+  if (argument?.kind === "named_columns" && !Array.isArray(json)) {
+    return Object.fromEntries(Object.entries(json).map(([key, cells]) => [key, column(cells)]));
+  }
   const columns = ["answers", "numbers", "flags", "keys", "times", "count_or_flags"];
   return argument && columns.includes(argument.kind) && Array.isArray(json) ? column(json) : json;
 }

@@ -4356,6 +4356,28 @@ class BgNbd(Object):
         `no_convergence` with the best point so far where the steps run out. A likelihood that rises
         without end is no error: see `boundary`.
         """
+    def fit_with_covariates(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+    ) -> BgNbdCovariateFit:
+        """Fits the model with parameters that move with covariates, columns of numbers by name, a row each
+        as in the customers (of a summary: in the order of its `customers`): those of `purchase` move the
+        rate of purchases, those of `dropout` the chance of leaving. Either may be left out; both may name
+        the same columns. A yes or no is 1 or 0, a name of k kinds k - 1 such columns. Whether they matter
+        is told by `likelihood_ratio` against the fit without them. Raises `missing` and `non_finite`,
+        naming the row; `bad_option` for a covariate that is the same for every customer or follows from
+        others; `unequal_lengths`; `empty` without covariates or without a repeat purchase;
+        `no_convergence`.
+        """
 
 class BgNbdFit(Object):
     """A fitted model of repeat purchases, or one whose parameters were given. Predictions speak the unit
@@ -4559,6 +4581,28 @@ class MbgNbd(Object):
         `frequency`, `recency`, `age` and, where a row stands for several customers, `counts`. Raises
         `no_convergence` with the best point so far where the steps run out. A likelihood that rises
         without end is no error: see `boundary`.
+        """
+    def fit_with_covariates(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+    ) -> MbgNbdCovariateFit:
+        """Fits the model with parameters that move with covariates, columns of numbers by name, a row each
+        as in the customers (of a summary: in the order of its `customers`): those of `purchase` move the
+        rate of purchases, those of `dropout` the chance of leaving. Either may be left out; both may name
+        the same columns. A yes or no is 1 or 0, a name of k kinds k - 1 such columns. Whether they matter
+        is told by `likelihood_ratio` against the fit without them. Raises `missing` and `non_finite`,
+        naming the row; `bad_option` for a covariate that is the same for every customer or follows from
+        others; `unequal_lengths`; `empty` without covariates or without a repeat purchase;
+        `no_convergence`.
         """
 
 class MbgNbdFit(Object):
@@ -4765,6 +4809,28 @@ class ParetoNbd(Object):
         `frequency`, `recency`, `age` and, where a row stands for several customers, `counts`. Raises
         `no_convergence` with the best point so far where the steps run out. A likelihood that rises
         without end is no error: see `boundary`.
+        """
+    def fit_with_covariates(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+    ) -> ParetoNbdCovariateFit:
+        """Fits the model with parameters that move with covariates, columns of numbers by name, a row each
+        as in the customers (of a summary: in the order of its `customers`): those of `purchase` move the
+        rate of purchases, those of `dropout` the chance of leaving. Either may be left out; both may name
+        the same columns. A yes or no is 1 or 0, a name of k kinds k - 1 such columns. Whether they matter
+        is told by `likelihood_ratio` against the fit without them. Raises `missing` and `non_finite`,
+        naming the row; `bad_option` for a covariate that is the same for every customer or follows from
+        others; `unequal_lengths`; `empty` without covariates or without a repeat purchase;
+        `no_convergence`.
         """
 
 class ParetoNbdFit(Object):
@@ -5285,6 +5351,19 @@ class ShiftedBetaGeometric(Object):
         `counts`. Raises `empty` with too few renewals to tell the parameters apart, `no_convergence` with
         the best point so far.
         """
+    def fit_with_covariates(
+        self,
+        renewals: Column,
+        lost: Column,
+        *,
+        covariates: Any | None = None,
+    ) -> ShiftedBetaGeometricCovariateFit:
+        """Fits the model to customers as rows (`renewals` made, and 1 in `lost` where the next was
+        refused, else 0) with parameters that move with covariates, columns of numbers by name of the same
+        rows. Raises `missing` and `non_finite`, naming the row; `bad_option` for a covariate that is the
+        same for every customer or follows from others; `unequal_lengths`; `empty` without covariates;
+        `no_convergence`.
+        """
 
 class ShiftedBetaGeometricFit(Object):
     """A fitted model of how long contracts last, or one whose parameters were given."""
@@ -5657,6 +5736,518 @@ class BgBbFit(Object):
     def simulate_customers(self, opportunities: Column, *, seed: int) -> dict[str, tuple[float, ...]]:
         """Draws new customers with so many opportunities each and sums up which they took: columns
         frequency, recency, age.
+        """
+
+class BgNbdCovariateFit(Object):
+    """A BG/NBD model whose parameters move with covariates: for a customer with covariates z of purchase
+    and w of dropout `alpha exp(-g'z)`, `a exp(h'w)`, `b exp(k'w)`, with coefficients g (`alpha.name`), h
+    (`a.name`) and k (`b.name`). Predictions are for the customers it was fitted to where no others are
+    named. P. Fader, B. Hardie, Incorporating Time-Invariant Covariates into the Pareto/NBD and BG/NBD
+    Models, 2007.
+    """
+    @property
+    def model(self) -> str:
+        """The model."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the log-likelihood."""
+    @property
+    def log_likelihood(self) -> float | None:
+        """The log-likelihood; nothing where the parameters were given."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def aic(self) -> float | None:
+        """Akaike's criterion, 2k - 2 log-likelihood."""
+    @property
+    def bic(self) -> float | None:
+        """The Bayesian criterion, k ln n - 2 log-likelihood."""
+    @property
+    def parameters(self) -> tuple[ParameterResult, ...]:
+        """Every parameter."""
+    @property
+    def convergence(self) -> Convergence | None:
+        """How the fit came to its end; nothing where the parameters were given."""
+    @property
+    def boundary(self) -> Boundary | None:
+        """The simpler model the likelihood runs to, if it does."""
+    @property
+    def method(self) -> str:
+        """What was maximised."""
+    @property
+    def params(self) -> dict[str, float]:
+        """The parameters at covariates of 0, and the coefficients: `alpha.age` is how much the covariate
+        `age` moves `alpha`.
+        """
+    @property
+    def unit_days(self) -> float | None:
+        """The unit of time in days, where that was said."""
+    @property
+    def standard_errors(self) -> dict[str, float | None]:
+        """Standard errors of parameters and coefficients, from the observed information; nothing for one
+        that is held at a bound, or where the likelihood is flat.
+        """
+    @property
+    def covariance(self) -> tuple[tuple[float, ...], ...] | None:
+        """Covariances of parameters and coefficients, a row each; nothing where the likelihood is flat."""
+    def result(self, *, confidence_level: float | None = None) -> FitResult:
+        """The fit in one record, with intervals of parameters and coefficients."""
+    def parameters_of(
+        self,
+        *,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+    ) -> tuple[tuple[float, ...], ...]:
+        """The model's own parameters of customers with these covariates, a row each in the order of the
+        model's parameters. Without covariates, those of the customers of the fit. Raises `bad_option` for
+        other covariates than those of the fit, `missing`, `unequal_lengths`.
+        """
+    def log_likelihood_of(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+    ) -> float:
+        """The log-likelihood of any customers under these parameters."""
+    def alive_probability(
+        self,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The chance that each customer still buys, given what was seen: of the customers of the fit, or
+        of others with covariates of their own; covariates alone say what would be if those of the fit had
+        these. Raises `bad_option` for other covariates than those of the fit.
+        """
+    def expected_purchases(
+        self,
+        horizon: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The purchases expected of each customer in the time `horizon` after its age, as without
+        covariates.
+        """
+    def discounted_purchases(
+        self,
+        discount_rate: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """Discounted expected residual purchases, at a continuous rate per unit of time of the fit, as
+        without covariates.
+        """
+    def simulate_customers(
+        self,
+        ages: Column,
+        *,
+        seed: int,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+    ) -> dict[str, tuple[float, ...]]:
+        """Draws new customers of these ages with these covariates and sums up what they bought: columns
+        frequency, recency and age.
+        """
+
+class MbgNbdCovariateFit(Object):
+    """An MBG/NBD model whose parameters move with covariates, as `BgNbdCovariateFit`."""
+    @property
+    def model(self) -> str:
+        """The model."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the log-likelihood."""
+    @property
+    def log_likelihood(self) -> float | None:
+        """The log-likelihood; nothing where the parameters were given."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def aic(self) -> float | None:
+        """Akaike's criterion, 2k - 2 log-likelihood."""
+    @property
+    def bic(self) -> float | None:
+        """The Bayesian criterion, k ln n - 2 log-likelihood."""
+    @property
+    def parameters(self) -> tuple[ParameterResult, ...]:
+        """Every parameter."""
+    @property
+    def convergence(self) -> Convergence | None:
+        """How the fit came to its end; nothing where the parameters were given."""
+    @property
+    def boundary(self) -> Boundary | None:
+        """The simpler model the likelihood runs to, if it does."""
+    @property
+    def method(self) -> str:
+        """What was maximised."""
+    @property
+    def params(self) -> dict[str, float]:
+        """The parameters at covariates of 0, and the coefficients: `alpha.age` is how much the covariate
+        `age` moves `alpha`.
+        """
+    @property
+    def unit_days(self) -> float | None:
+        """The unit of time in days, where that was said."""
+    @property
+    def standard_errors(self) -> dict[str, float | None]:
+        """Standard errors of parameters and coefficients, from the observed information; nothing for one
+        that is held at a bound, or where the likelihood is flat.
+        """
+    @property
+    def covariance(self) -> tuple[tuple[float, ...], ...] | None:
+        """Covariances of parameters and coefficients, a row each; nothing where the likelihood is flat."""
+    def result(self, *, confidence_level: float | None = None) -> FitResult:
+        """The fit in one record, with intervals of parameters and coefficients."""
+    def parameters_of(
+        self,
+        *,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+    ) -> tuple[tuple[float, ...], ...]:
+        """The model's own parameters of customers with these covariates, a row each in the order of the
+        model's parameters. Without covariates, those of the customers of the fit. Raises `bad_option` for
+        other covariates than those of the fit, `missing`, `unequal_lengths`.
+        """
+    def log_likelihood_of(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+    ) -> float:
+        """The log-likelihood of any customers under these parameters."""
+    def alive_probability(
+        self,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The chance that each customer still buys, given what was seen: of the customers of the fit, or
+        of others with covariates of their own; covariates alone say what would be if those of the fit had
+        these. Raises `bad_option` for other covariates than those of the fit.
+        """
+    def expected_purchases(
+        self,
+        horizon: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The purchases expected of each customer in the time `horizon` after its age, as without
+        covariates.
+        """
+    def discounted_purchases(
+        self,
+        discount_rate: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """Discounted expected residual purchases, at a continuous rate per unit of time of the fit, as
+        without covariates.
+        """
+    def simulate_customers(
+        self,
+        ages: Column,
+        *,
+        seed: int,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+    ) -> dict[str, tuple[float, ...]]:
+        """Draws new customers of these ages with these covariates and sums up what they bought: columns
+        frequency, recency and age.
+        """
+
+class ParetoNbdCovariateFit(Object):
+    """A Pareto/NBD model whose parameters move with covariates: for a customer with covariates z of
+    purchase and w of dropout `alpha exp(-g'z)` and `beta exp(-h'w)`, with coefficients g (`alpha.name`)
+    and h (`beta.name`). Predictions are for the customers it was fitted to where no others are named. P.
+    Fader, B. Hardie, Incorporating Time-Invariant Covariates into the Pareto/NBD and BG/NBD Models, 2007.
+    """
+    @property
+    def model(self) -> str:
+        """The model."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the log-likelihood."""
+    @property
+    def log_likelihood(self) -> float | None:
+        """The log-likelihood; nothing where the parameters were given."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def aic(self) -> float | None:
+        """Akaike's criterion, 2k - 2 log-likelihood."""
+    @property
+    def bic(self) -> float | None:
+        """The Bayesian criterion, k ln n - 2 log-likelihood."""
+    @property
+    def parameters(self) -> tuple[ParameterResult, ...]:
+        """Every parameter."""
+    @property
+    def convergence(self) -> Convergence | None:
+        """How the fit came to its end; nothing where the parameters were given."""
+    @property
+    def boundary(self) -> Boundary | None:
+        """The simpler model the likelihood runs to, if it does."""
+    @property
+    def method(self) -> str:
+        """What was maximised."""
+    @property
+    def params(self) -> dict[str, float]:
+        """The parameters at covariates of 0, and the coefficients: `alpha.age` is how much the covariate
+        `age` moves `alpha`.
+        """
+    @property
+    def unit_days(self) -> float | None:
+        """The unit of time in days, where that was said."""
+    @property
+    def standard_errors(self) -> dict[str, float | None]:
+        """Standard errors of parameters and coefficients, from the observed information; nothing for one
+        that is held at a bound, or where the likelihood is flat.
+        """
+    @property
+    def covariance(self) -> tuple[tuple[float, ...], ...] | None:
+        """Covariances of parameters and coefficients, a row each; nothing where the likelihood is flat."""
+    def result(self, *, confidence_level: float | None = None) -> FitResult:
+        """The fit in one record, with intervals of parameters and coefficients."""
+    def parameters_of(
+        self,
+        *,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+    ) -> tuple[tuple[float, ...], ...]:
+        """The model's own parameters of customers with these covariates, a row each in the order of the
+        model's parameters. Without covariates, those of the customers of the fit. Raises `bad_option` for
+        other covariates than those of the fit, `missing`, `unequal_lengths`.
+        """
+    def log_likelihood_of(
+        self,
+        customers: RfmSummary | None = None,
+        *,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+    ) -> float:
+        """The log-likelihood of any customers under these parameters."""
+    def alive_probability(
+        self,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The chance that each customer still buys, given what was seen: of the customers of the fit, or
+        of others with covariates of their own; covariates alone say what would be if those of the fit had
+        these. Raises `bad_option` for other covariates than those of the fit.
+        """
+    def expected_purchases(
+        self,
+        horizon: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The purchases expected of each customer in the time `horizon` after its age, as without
+        covariates.
+        """
+    def discounted_purchases(
+        self,
+        discount_rate: float,
+        *,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        recency: Column | None = None,
+        age: Column | None = None,
+        counts: Column | None = None,
+        unit_days: float | None = None,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+        threads: int | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """Discounted expected residual purchases, at a continuous rate per unit of time of the fit, as
+        without covariates.
+        """
+    def simulate_customers(
+        self,
+        ages: Column,
+        *,
+        seed: int,
+        purchase: Any | None = None,
+        dropout: Any | None = None,
+    ) -> dict[str, tuple[float, ...]]:
+        """Draws new customers of these ages with these covariates and sums up what they bought: columns
+        frequency, recency and age.
+        """
+
+class ShiftedBetaGeometricCovariateFit(Object):
+    """A shifted beta-geometric model whose parameters move with covariates: for a customer with covariates
+    z `alpha exp(g'z)` and `beta exp(h'z)`, with coefficients g (`alpha.name`) and h (`beta.name`): the one
+    raises the chance to leave, the other lowers it.
+    """
+    @property
+    def model(self) -> str:
+        """The model."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the log-likelihood."""
+    @property
+    def log_likelihood(self) -> float | None:
+        """The log-likelihood; nothing where the parameters were given."""
+    @property
+    def n(self) -> int:
+        """How many customers were fitted."""
+    @property
+    def aic(self) -> float | None:
+        """Akaike's criterion, 2k - 2 log-likelihood."""
+    @property
+    def bic(self) -> float | None:
+        """The Bayesian criterion, k ln n - 2 log-likelihood."""
+    @property
+    def parameters(self) -> tuple[ParameterResult, ...]:
+        """Every parameter."""
+    @property
+    def convergence(self) -> Convergence | None:
+        """How the fit came to its end; nothing where the parameters were given."""
+    @property
+    def boundary(self) -> Boundary | None:
+        """The simpler model the likelihood runs to, if it does."""
+    @property
+    def method(self) -> str:
+        """What was maximised."""
+    @property
+    def params(self) -> dict[str, float]:
+        """The parameters at covariates of 0, and the coefficients: `alpha.age` is how much the covariate
+        `age` moves `alpha`.
+        """
+    @property
+    def standard_errors(self) -> dict[str, float | None]:
+        """Standard errors of parameters and coefficients, from the observed information; nothing for one
+        that is held at a bound, or where the likelihood is flat.
+        """
+    @property
+    def covariance(self) -> tuple[tuple[float, ...], ...] | None:
+        """Covariances of parameters and coefficients, a row each; nothing where the likelihood is flat."""
+    def result(self, *, confidence_level: float | None = None) -> FitResult:
+        """The fit in one record, with intervals of parameters and coefficients."""
+    def survival(
+        self,
+        renewals: int,
+        *,
+        covariates: Any | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """The share of customers like each of these, a row of `covariates` each, that is there after so
+        many renewals. Raises `bad_option` for other covariates than those of the fit, `missing`,
+        `out_of_range` for more than a million renewals.
+        """
+    def discounted_lifetime(
+        self,
+        discount_rate: float,
+        *,
+        covariates: Any | None = None,
+        interval: _Interval__ = "parameter",
+        confidence_level: float = 0.95,
+    ) -> Predictions:
+        """Discounted expected lifetime of a new customer like each of these, in periods, as without
+        covariates.
         """
 
 def rfm(

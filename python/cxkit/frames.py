@@ -51,10 +51,12 @@ def _any_frame(columns: dict[str, list[Any]]) -> Any:
     return frame_of(columns, "polars")
 
 
-def columns_of(table: Any, names: Sequence[str]) -> tuple[dict[str, Any], str]:
-    """The named columns of a table, those it has, and what kind of table it is."""
+def columns_of(table: Any, names: Sequence[str] | None) -> tuple[dict[str, Any], str]:
+    """The named columns of a table (all, without names), those it has, and what kind of table it is."""
     from collections.abc import Mapping
 
+    if names is None:
+        names = _names_of(table)
     if isinstance(table, Mapping):
         return _named(table, list(table), names), "dict"
     if isinstance(table, (list, tuple)):
@@ -85,6 +87,19 @@ def columns_of(table: Any, names: Sequence[str]) -> tuple[dict[str, Any], str]:
         "a table must be a dict of columns, a list of dicts, a pandas or Polars frame, a pyarrow table or a "
         f"DuckDB relation, got {type(table).__name__}"
     )
+
+
+def _names_of(table: Any) -> Sequence[str]:
+    """The names of all columns of a table; none of what is no table."""
+    from collections.abc import Mapping
+
+    if isinstance(table, Mapping):
+        return list(table)
+    if isinstance(table, (list, tuple)):
+        return list(dict.fromkeys(key for row in table if isinstance(row, Mapping) for key in row))
+    if hasattr(table, "collect_schema"):
+        return list(table.collect_schema().names())
+    return list(table.column_names if hasattr(table, "column_names") else getattr(table, "columns", ()))
 
 
 def _named(table: Any, known: Sequence[Any], names: Sequence[str]) -> dict[str, Any]:

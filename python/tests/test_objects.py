@@ -223,6 +223,39 @@ def test_a_model_from_orders_to_value():
         fit.log_likelihood = 1.0
 
 
+COVARIATES = {"online": [1, 0, 0, 1, 1, 0, 1, 0, 1, 0], "visits": [3, 1, 0, 2, 9, 4, 0, 1, 7, 1]}
+
+
+@pytest.mark.parametrize("package", ["dict", "rows", "pandas", "polars", "pyarrow"])
+def test_covariates_come_from_every_table(package):
+    if package == "rows":
+        columns = zip(*COVARIATES.values(), strict=True)
+        table = [dict(zip(COVARIATES, row, strict=True)) for row in columns]
+    elif package == "pyarrow":
+        table = pytest.importorskip("pyarrow").table(COVARIATES)
+    else:
+        table = COVARIATES if package == "dict" else pytest.importorskip(package).DataFrame(COVARIATES)
+    fit = cx.BgNbd().fit_with_covariates(**TOY, purchase=table)
+    assert list(fit.params)[4:] == ["alpha.online", "alpha.visits"]
+    assert fit.log_likelihood_of() == pytest.approx(fit.log_likelihood, rel=1e-12)
+    assert fit == cx.BgNbd().fit_with_covariates(**TOY, purchase=COVARIATES)
+    assert fit.alive_probability() == fit.alive_probability(**TOY, purchase=table)
+
+
+def test_covariates_that_are_refused():
+    def refused(**given):
+        with pytest.raises(cx.CxError) as error:
+            cx.BgNbd().fit_with_covariates(**TOY, **given)
+        return error.value.code, error.value.row
+
+    assert refused(purchase={"online": [1, 0, None, 1, 1, 0, 1, 0, 1, 0]}) == ("missing", 2)
+    assert refused(dropout={"online": [1, 0, 0, float("nan"), 1, 0, 1, 0, 1, 0]}) == ("missing", 3)
+    assert refused(purchase={"online": [1] * 10}) == ("bad_option", None)
+    assert refused(purchase={"online": [1, 0]}) == ("unequal_lengths", None)
+    assert refused(purchase="online") == ("wrong_type", None)
+    assert refused() == ("empty", None)
+
+
 def test_states_and_copies(log):
     fit = cx.BgNbd().fit(**TOY)
     for thing in (log, fit, log.funnel_tally(["view", "buy"]), cx.RfmAccumulator(unit="week")):

@@ -109,6 +109,8 @@ def asked(info, name, value):
     kind = next((a["kind"] for a in info["arguments"] if a["name"] == name), "option")
     if isinstance(value, dict) and "chain" in value:
         return run(value["chain"])
+    if kind == "named_columns" and isinstance(value, dict):
+        return {key: column(cells) for key, cells in value.items()}
     if name == "attribution" and isinstance(value, list):
         return tuple(value)
     if isinstance(kind, str) and kind in COLUMNS | {"times"} and isinstance(value, list):

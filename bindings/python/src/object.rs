@@ -442,8 +442,15 @@ fn read_given(info: &ArgumentInfo, object: &Bound<'_, PyAny>) -> PyResult<HeldAr
     if info.kind != ArgumentKind::NamedColumns {
         return read_argument(info, object);
     }
-    let Ok(columns) = object.cast::<PyDict>() else {
-        return Err(raise(wrong_type(info.name, "a dict of columns", &type_name(object), None)));
+    let refused = || raise(wrong_type(info.name, "a table of columns", &type_name(object), None));
+    let columns = match object.cast::<PyDict>() {
+        Ok(columns) => columns.clone(),
+        Err(_) if object.is_instance_of::<PyString>() => return Err(refused()),
+        Err(_) => {
+            let frames = object.py().import("cxkit.frames")?;
+            let found = frames.call_method1("columns_of", (object, object.py().None()))?;
+            found.get_item(0)?.cast_into::<PyDict>()?
+        }
     };
     let read = columns.iter().map(|(name, column)| {
         let name = name.extract::<String>()?;

@@ -78,6 +78,30 @@ fn estimates_as_scipy_finds_them() {
         ],
         -3449.784832422555,
     );
+    let fit = MbgNbd::default().fit_with_covariates(&customers, &online, &buyer).unwrap();
+    compare(
+        fit.estimates(),
+        &["r", "alpha", "a", "b", "alpha.online", "a.buyer", "b.buyer"],
+        &[
+            1.50474123374,
+            9.55405888173,
+            0.82580532277,
+            4.23487436599,
+            0.47121641257,
+            1.58337611308,
+            1.05198687358,
+        ],
+        &[
+            0.2251458071,
+            1.62371751287,
+            0.44991587472,
+            2.79104571342,
+            0.14428801857,
+            0.6728044026,
+            0.73131795938,
+        ],
+        -3480.02522007084,
+    );
     let customers = Customers::new(&columns[7][..], &columns[8][..], &columns[4][..]).unwrap();
     let fit = ParetoNbd::default().fit_with_covariates(&customers, &online, &buyer).unwrap();
     compare(

@@ -141,6 +141,10 @@ fn method_call(method: &Method, args: &Map<String, Json>) -> Call<'static> {
                 Told::Object(object) => Argument::Object(object),
                 Told::Value(value) => panic!("{} must be an object, got {value:?}", info.name),
             },
+            ArgumentKind::NamedColumns if json.is_object() => {
+                let columns = json.as_object().unwrap().iter();
+                Argument::NamedColumns(columns.map(|(name, json)| (name.clone(), column(json))).collect())
+            }
             ArgumentKind::NamedColumns => {
                 let names = json.as_array().unwrap().iter().map(|name| name.as_str().unwrap());
                 Argument::NamedColumns(names.map(|name| (name.to_owned(), column(&table[name]))).collect())

@@ -646,6 +646,18 @@ export interface BgNbdFitOptions {
   threads?: number | null | undefined;
 }
 
+/** Options of `BgNbd.fitWithCovariates`. */
+export interface BgNbdFitWithCovariatesOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+}
+
 /** Options of `BgNbdFit.fromParams`. */
 export interface BgNbdFitFromParamsOptions {
   r: number;
@@ -802,6 +814,18 @@ export interface MbgNbdFitOptions {
   threads?: number | null | undefined;
 }
 
+/** Options of `MbgNbd.fitWithCovariates`. */
+export interface MbgNbdFitWithCovariatesOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+}
+
 /** Options of `MbgNbdFit.fromParams`. */
 export interface MbgNbdFitFromParamsOptions {
   r: number;
@@ -955,6 +979,18 @@ export interface ParetoNbdFitOptions {
   age?: NumberColumn | null | undefined;
   counts?: NumberColumn | null | undefined;
   unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `ParetoNbd.fitWithCovariates`. */
+export interface ParetoNbdFitWithCovariatesOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
   threads?: number | null | undefined;
 }
 
@@ -1340,6 +1376,11 @@ export interface ShiftedBetaGeometricFitOptions {
   counts?: NumberColumn | null | undefined;
 }
 
+/** Options of `ShiftedBetaGeometric.fitWithCovariates`. */
+export interface ShiftedBetaGeometricFitWithCovariatesOptions {
+  covariates?: Table | null | undefined;
+}
+
 /** Options of `ShiftedBetaGeometricFit.fromParams`. */
 export interface ShiftedBetaGeometricFitFromParamsOptions {
   alpha: number;
@@ -1639,6 +1680,338 @@ export interface BgBbFitPurchaseProbabilitiesOptions {
 /** Options of `BgBbFit.simulateCustomers`. */
 export interface BgBbFitSimulateCustomersOptions {
   seed: number;
+}
+
+/** Options of `BgNbdCovariateFit.result`. */
+export interface BgNbdCovariateFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `BgNbdCovariateFit.parametersOf`. */
+export interface BgNbdCovariateFitParametersOfOptions {
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+}
+
+/** Options of `BgNbdCovariateFit.logLikelihoodOf`. */
+export interface BgNbdCovariateFitLogLikelihoodOfOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `BgNbdCovariateFit.aliveProbability`. */
+export interface BgNbdCovariateFitAliveProbabilityOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgNbdCovariateFit.expectedPurchases`. */
+export interface BgNbdCovariateFitExpectedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgNbdCovariateFit.discountedPurchases`. */
+export interface BgNbdCovariateFitDiscountedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgNbdCovariateFit.simulateCustomers`. */
+export interface BgNbdCovariateFitSimulateCustomersOptions {
+  seed: number;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.result`. */
+export interface MbgNbdCovariateFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.parametersOf`. */
+export interface MbgNbdCovariateFitParametersOfOptions {
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.logLikelihoodOf`. */
+export interface MbgNbdCovariateFitLogLikelihoodOfOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.aliveProbability`. */
+export interface MbgNbdCovariateFitAliveProbabilityOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.expectedPurchases`. */
+export interface MbgNbdCovariateFitExpectedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.discountedPurchases`. */
+export interface MbgNbdCovariateFitDiscountedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.simulateCustomers`. */
+export interface MbgNbdCovariateFitSimulateCustomersOptions {
+  seed: number;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.result`. */
+export interface ParetoNbdCovariateFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.parametersOf`. */
+export interface ParetoNbdCovariateFitParametersOfOptions {
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.logLikelihoodOf`. */
+export interface ParetoNbdCovariateFitLogLikelihoodOfOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.aliveProbability`. */
+export interface ParetoNbdCovariateFitAliveProbabilityOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.expectedPurchases`. */
+export interface ParetoNbdCovariateFitExpectedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.discountedPurchases`. */
+export interface ParetoNbdCovariateFitDiscountedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.simulateCustomers`. */
+export interface ParetoNbdCovariateFitSimulateCustomersOptions {
+  seed: number;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+}
+
+/** Options of `ShiftedBetaGeometricCovariateFit.result`. */
+export interface ShiftedBetaGeometricCovariateFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `ShiftedBetaGeometricCovariateFit.survival`. */
+export interface ShiftedBetaGeometricCovariateFitSurvivalOptions {
+  covariates?: Table | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ShiftedBetaGeometricCovariateFit.discountedLifetime`. */
+export interface ShiftedBetaGeometricCovariateFitDiscountedLifetimeOptions {
+  covariates?: Table | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
 }
 
 /**
@@ -2114,6 +2487,19 @@ export class BgNbd extends CxObject {
   fit(customers?: RfmSummary | BgNbdFitOptions, options?: BgNbdFitOptions): BgNbdFit {
     return ask(METHODS.BgNbd_fit, this, [customers], options);
   }
+
+  /**
+   * Fits the model with parameters that move with covariates, columns of numbers by name, a row each as in the
+   * customers (of a summary: in the order of its `customers`): those of `purchase` move the rate of purchases, those
+   * of `dropout` the chance of leaving. Either may be left out; both may name the same columns. A yes or no is 1 or
+   * 0, a name of k kinds k - 1 such columns. Whether they matter is told by `likelihood_ratio` against the fit
+   * without them. Raises `missing` and `non_finite`, naming the row; `bad_option` for a covariate that is the same
+   * for every customer or follows from others; `unequal_lengths`; `empty` without covariates or without a repeat
+   * purchase; `no_convergence`.
+   */
+  fitWithCovariates(customers?: RfmSummary | BgNbdFitWithCovariatesOptions, options?: BgNbdFitWithCovariatesOptions): BgNbdCovariateFit {
+    return ask(METHODS.BgNbd_fit_with_covariates, this, [customers], options);
+  }
 }
 
 /**
@@ -2289,6 +2675,19 @@ export class MbgNbd extends CxObject {
    */
   fit(customers?: RfmSummary | MbgNbdFitOptions, options?: MbgNbdFitOptions): MbgNbdFit {
     return ask(METHODS.MbgNbd_fit, this, [customers], options);
+  }
+
+  /**
+   * Fits the model with parameters that move with covariates, columns of numbers by name, a row each as in the
+   * customers (of a summary: in the order of its `customers`): those of `purchase` move the rate of purchases, those
+   * of `dropout` the chance of leaving. Either may be left out; both may name the same columns. A yes or no is 1 or
+   * 0, a name of k kinds k - 1 such columns. Whether they matter is told by `likelihood_ratio` against the fit
+   * without them. Raises `missing` and `non_finite`, naming the row; `bad_option` for a covariate that is the same
+   * for every customer or follows from others; `unequal_lengths`; `empty` without covariates or without a repeat
+   * purchase; `no_convergence`.
+   */
+  fitWithCovariates(customers?: RfmSummary | MbgNbdFitWithCovariatesOptions, options?: MbgNbdFitWithCovariatesOptions): MbgNbdCovariateFit {
+    return ask(METHODS.MbgNbd_fit_with_covariates, this, [customers], options);
   }
 }
 
@@ -2466,6 +2865,19 @@ export class ParetoNbd extends CxObject {
    */
   fit(customers?: RfmSummary | ParetoNbdFitOptions, options?: ParetoNbdFitOptions): ParetoNbdFit {
     return ask(METHODS.ParetoNbd_fit, this, [customers], options);
+  }
+
+  /**
+   * Fits the model with parameters that move with covariates, columns of numbers by name, a row each as in the
+   * customers (of a summary: in the order of its `customers`): those of `purchase` move the rate of purchases, those
+   * of `dropout` the chance of leaving. Either may be left out; both may name the same columns. A yes or no is 1 or
+   * 0, a name of k kinds k - 1 such columns. Whether they matter is told by `likelihood_ratio` against the fit
+   * without them. Raises `missing` and `non_finite`, naming the row; `bad_option` for a covariate that is the same
+   * for every customer or follows from others; `unequal_lengths`; `empty` without covariates or without a repeat
+   * purchase; `no_convergence`.
+   */
+  fitWithCovariates(customers?: RfmSummary | ParetoNbdFitWithCovariatesOptions, options?: ParetoNbdFitWithCovariatesOptions): ParetoNbdCovariateFit {
+    return ask(METHODS.ParetoNbd_fit_with_covariates, this, [customers], options);
   }
 }
 
@@ -2955,6 +3367,16 @@ export class ShiftedBetaGeometric extends CxObject {
   fit(survivors?: NumberColumn | null | undefined, options?: ShiftedBetaGeometricFitOptions): ShiftedBetaGeometricFit {
     return ask(METHODS.ShiftedBetaGeometric_fit, this, [survivors], options);
   }
+
+  /**
+   * Fits the model to customers as rows (`renewals` made, and 1 in `lost` where the next was refused, else 0) with
+   * parameters that move with covariates, columns of numbers by name of the same rows. Raises `missing` and
+   * `non_finite`, naming the row; `bad_option` for a covariate that is the same for every customer or follows from
+   * others; `unequal_lengths`; `empty` without covariates; `no_convergence`.
+   */
+  fitWithCovariates(renewals: NumberColumn, lost: NumberColumn, options?: ShiftedBetaGeometricFitWithCovariatesOptions): ShiftedBetaGeometricCovariateFit {
+    return ask(METHODS.ShiftedBetaGeometric_fit_with_covariates, this, [renewals, lost], options);
+  }
 }
 
 /** A fitted model of how long contracts last, or one whose parameters were given. */
@@ -3380,6 +3802,524 @@ export class BgBbFit extends CxObject {
 }
 
 /**
+ * A BG/NBD model whose parameters move with covariates: for a customer with covariates z of purchase and w of dropout
+ * `alpha exp(-g'z)`, `a exp(h'w)`, `b exp(k'w)`, with coefficients g (`alpha.name`), h (`a.name`) and k (`b.name`).
+ * Predictions are for the customers it was fitted to where no others are named. P. Fader, B. Hardie, Incorporating
+ * Time-Invariant Covariates into the Pareto/NBD and BG/NBD Models, 2007.
+ */
+export class BgNbdCovariateFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): BgNbdCovariateFit {
+    return new BgNbdCovariateFit(load(21, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /**
+   * The parameters at covariates of 0, and the coefficients: `alpha.age` is how much the covariate `age` moves
+   * `alpha`.
+   */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.BgNbdCovariateFit_params, this, [], undefined);
+  }
+
+  /** The unit of time in days, where that was said. */
+  get unitDays(): number | null {
+    return ask(METHODS.BgNbdCovariateFit_unit_days, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of parameters and coefficients, from the observed information; nothing for one that is held at a
+   * bound, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.BgNbdCovariateFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of parameters and coefficients, a row each; nothing where the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.BgNbdCovariateFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of parameters and coefficients. */
+  result(options?: BgNbdCovariateFitResultOptions): FitResult {
+    return ask(METHODS.BgNbdCovariateFit_result, this, [], options);
+  }
+
+  /**
+   * The model's own parameters of customers with these covariates, a row each in the order of the model's
+   * parameters. Without covariates, those of the customers of the fit. Raises `bad_option` for other covariates than
+   * those of the fit, `missing`, `unequal_lengths`.
+   */
+  parametersOf(options?: BgNbdCovariateFitParametersOfOptions): readonly (readonly number[])[] {
+    return ask(METHODS.BgNbdCovariateFit_parameters_of, this, [], options);
+  }
+
+  /** The log-likelihood of any customers under these parameters. */
+  logLikelihoodOf(customers?: RfmSummary | BgNbdCovariateFitLogLikelihoodOfOptions, options?: BgNbdCovariateFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.BgNbdCovariateFit_log_likelihood_of, this, [customers], options);
+  }
+
+  /**
+   * The chance that each customer still buys, given what was seen: of the customers of the fit, or of others with
+   * covariates of their own; covariates alone say what would be if those of the fit had these. Raises `bad_option`
+   * for other covariates than those of the fit.
+   */
+  aliveProbability(options?: BgNbdCovariateFitAliveProbabilityOptions): Predictions {
+    return ask(METHODS.BgNbdCovariateFit_alive_probability, this, [], options);
+  }
+
+  /** The purchases expected of each customer in the time `horizon` after its age, as without covariates. */
+  expectedPurchases(horizon: number, options?: BgNbdCovariateFitExpectedPurchasesOptions): Predictions {
+    return ask(METHODS.BgNbdCovariateFit_expected_purchases, this, [horizon], options);
+  }
+
+  /** Discounted expected residual purchases, at a continuous rate per unit of time of the fit, as without covariates. */
+  discountedPurchases(discountRate: number, options?: BgNbdCovariateFitDiscountedPurchasesOptions): Predictions {
+    return ask(METHODS.BgNbdCovariateFit_discounted_purchases, this, [discountRate], options);
+  }
+
+  /**
+   * Draws new customers of these ages with these covariates and sums up what they bought: columns frequency, recency
+   * and age.
+   */
+  simulateCustomers(ages: NumberColumn, options: BgNbdCovariateFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.BgNbdCovariateFit_simulate_customers, this, [ages], options);
+  }
+}
+
+/** An MBG/NBD model whose parameters move with covariates, as `BgNbdCovariateFit`. */
+export class MbgNbdCovariateFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): MbgNbdCovariateFit {
+    return new MbgNbdCovariateFit(load(22, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /**
+   * The parameters at covariates of 0, and the coefficients: `alpha.age` is how much the covariate `age` moves
+   * `alpha`.
+   */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.MbgNbdCovariateFit_params, this, [], undefined);
+  }
+
+  /** The unit of time in days, where that was said. */
+  get unitDays(): number | null {
+    return ask(METHODS.MbgNbdCovariateFit_unit_days, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of parameters and coefficients, from the observed information; nothing for one that is held at a
+   * bound, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.MbgNbdCovariateFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of parameters and coefficients, a row each; nothing where the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.MbgNbdCovariateFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of parameters and coefficients. */
+  result(options?: MbgNbdCovariateFitResultOptions): FitResult {
+    return ask(METHODS.MbgNbdCovariateFit_result, this, [], options);
+  }
+
+  /**
+   * The model's own parameters of customers with these covariates, a row each in the order of the model's
+   * parameters. Without covariates, those of the customers of the fit. Raises `bad_option` for other covariates than
+   * those of the fit, `missing`, `unequal_lengths`.
+   */
+  parametersOf(options?: MbgNbdCovariateFitParametersOfOptions): readonly (readonly number[])[] {
+    return ask(METHODS.MbgNbdCovariateFit_parameters_of, this, [], options);
+  }
+
+  /** The log-likelihood of any customers under these parameters. */
+  logLikelihoodOf(customers?: RfmSummary | MbgNbdCovariateFitLogLikelihoodOfOptions, options?: MbgNbdCovariateFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.MbgNbdCovariateFit_log_likelihood_of, this, [customers], options);
+  }
+
+  /**
+   * The chance that each customer still buys, given what was seen: of the customers of the fit, or of others with
+   * covariates of their own; covariates alone say what would be if those of the fit had these. Raises `bad_option`
+   * for other covariates than those of the fit.
+   */
+  aliveProbability(options?: MbgNbdCovariateFitAliveProbabilityOptions): Predictions {
+    return ask(METHODS.MbgNbdCovariateFit_alive_probability, this, [], options);
+  }
+
+  /** The purchases expected of each customer in the time `horizon` after its age, as without covariates. */
+  expectedPurchases(horizon: number, options?: MbgNbdCovariateFitExpectedPurchasesOptions): Predictions {
+    return ask(METHODS.MbgNbdCovariateFit_expected_purchases, this, [horizon], options);
+  }
+
+  /** Discounted expected residual purchases, at a continuous rate per unit of time of the fit, as without covariates. */
+  discountedPurchases(discountRate: number, options?: MbgNbdCovariateFitDiscountedPurchasesOptions): Predictions {
+    return ask(METHODS.MbgNbdCovariateFit_discounted_purchases, this, [discountRate], options);
+  }
+
+  /**
+   * Draws new customers of these ages with these covariates and sums up what they bought: columns frequency, recency
+   * and age.
+   */
+  simulateCustomers(ages: NumberColumn, options: MbgNbdCovariateFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.MbgNbdCovariateFit_simulate_customers, this, [ages], options);
+  }
+}
+
+/**
+ * A Pareto/NBD model whose parameters move with covariates: for a customer with covariates z of purchase and w of dropout
+ * `alpha exp(-g'z)` and `beta exp(-h'w)`, with coefficients g (`alpha.name`) and h (`beta.name`). Predictions are for the
+ * customers it was fitted to where no others are named. P. Fader, B. Hardie, Incorporating Time-Invariant Covariates
+ * into the Pareto/NBD and BG/NBD Models, 2007.
+ */
+export class ParetoNbdCovariateFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): ParetoNbdCovariateFit {
+    return new ParetoNbdCovariateFit(load(23, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /**
+   * The parameters at covariates of 0, and the coefficients: `alpha.age` is how much the covariate `age` moves
+   * `alpha`.
+   */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.ParetoNbdCovariateFit_params, this, [], undefined);
+  }
+
+  /** The unit of time in days, where that was said. */
+  get unitDays(): number | null {
+    return ask(METHODS.ParetoNbdCovariateFit_unit_days, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of parameters and coefficients, from the observed information; nothing for one that is held at a
+   * bound, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.ParetoNbdCovariateFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of parameters and coefficients, a row each; nothing where the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.ParetoNbdCovariateFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of parameters and coefficients. */
+  result(options?: ParetoNbdCovariateFitResultOptions): FitResult {
+    return ask(METHODS.ParetoNbdCovariateFit_result, this, [], options);
+  }
+
+  /**
+   * The model's own parameters of customers with these covariates, a row each in the order of the model's
+   * parameters. Without covariates, those of the customers of the fit. Raises `bad_option` for other covariates than
+   * those of the fit, `missing`, `unequal_lengths`.
+   */
+  parametersOf(options?: ParetoNbdCovariateFitParametersOfOptions): readonly (readonly number[])[] {
+    return ask(METHODS.ParetoNbdCovariateFit_parameters_of, this, [], options);
+  }
+
+  /** The log-likelihood of any customers under these parameters. */
+  logLikelihoodOf(customers?: RfmSummary | ParetoNbdCovariateFitLogLikelihoodOfOptions, options?: ParetoNbdCovariateFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.ParetoNbdCovariateFit_log_likelihood_of, this, [customers], options);
+  }
+
+  /**
+   * The chance that each customer still buys, given what was seen: of the customers of the fit, or of others with
+   * covariates of their own; covariates alone say what would be if those of the fit had these. Raises `bad_option`
+   * for other covariates than those of the fit.
+   */
+  aliveProbability(options?: ParetoNbdCovariateFitAliveProbabilityOptions): Predictions {
+    return ask(METHODS.ParetoNbdCovariateFit_alive_probability, this, [], options);
+  }
+
+  /** The purchases expected of each customer in the time `horizon` after its age, as without covariates. */
+  expectedPurchases(horizon: number, options?: ParetoNbdCovariateFitExpectedPurchasesOptions): Predictions {
+    return ask(METHODS.ParetoNbdCovariateFit_expected_purchases, this, [horizon], options);
+  }
+
+  /** Discounted expected residual purchases, at a continuous rate per unit of time of the fit, as without covariates. */
+  discountedPurchases(discountRate: number, options?: ParetoNbdCovariateFitDiscountedPurchasesOptions): Predictions {
+    return ask(METHODS.ParetoNbdCovariateFit_discounted_purchases, this, [discountRate], options);
+  }
+
+  /**
+   * Draws new customers of these ages with these covariates and sums up what they bought: columns frequency, recency
+   * and age.
+   */
+  simulateCustomers(ages: NumberColumn, options: ParetoNbdCovariateFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.ParetoNbdCovariateFit_simulate_customers, this, [ages], options);
+  }
+}
+
+/**
+ * A shifted beta-geometric model whose parameters move with covariates: for a customer with covariates z `alpha exp(g'z)`
+ * and `beta exp(h'z)`, with coefficients g (`alpha.name`) and h (`beta.name`): the one raises the chance to leave, the
+ * other lowers it.
+ */
+export class ShiftedBetaGeometricCovariateFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): ShiftedBetaGeometricCovariateFit {
+    return new ShiftedBetaGeometricCovariateFit(load(24, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** The parameters at covariates of 0, and the coefficients: `alpha.age` is how much the covariate `age` moves `alpha`. */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.ShiftedBetaGeometricCovariateFit_params, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of parameters and coefficients, from the observed information; nothing for one that is held at a
+   * bound, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.ShiftedBetaGeometricCovariateFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of parameters and coefficients, a row each; nothing where the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.ShiftedBetaGeometricCovariateFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of parameters and coefficients. */
+  result(options?: ShiftedBetaGeometricCovariateFitResultOptions): FitResult {
+    return ask(METHODS.ShiftedBetaGeometricCovariateFit_result, this, [], options);
+  }
+
+  /**
+   * The share of customers like each of these, a row of `covariates` each, that is there after so many renewals. Raises
+   * `bad_option` for other covariates than those of the fit, `missing`, `out_of_range` for more than a million renewals.
+   */
+  survival(renewals: number, options?: ShiftedBetaGeometricCovariateFitSurvivalOptions): Predictions {
+    return ask(METHODS.ShiftedBetaGeometricCovariateFit_survival, this, [renewals], options);
+  }
+
+  /** Discounted expected lifetime of a new customer like each of these, in periods, as without covariates. */
+  discountedLifetime(discountRate: number, options?: ShiftedBetaGeometricCovariateFitDiscountedLifetimeOptions): Predictions {
+    return ask(METHODS.ShiftedBetaGeometricCovariateFit_discounted_lifetime, this, [discountRate], options);
+  }
+}
+
+/**
  * The repeat-purchase summary of an order log: frequency, recency, age and monetary value of every customer.
  *
  * A row is an order; its columns are named. Purchases of one day are one (`merge`). Frequency counts the days with a
@@ -3447,7 +4387,7 @@ export function tracking(fit: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbd
  * The likelihood-ratio test of a model against a larger one that contains it. Raises `bad_option` where they are not
  * nested, were fitted to other customers, or either was not fitted.
  */
-export function likelihoodRatio(smaller: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit | BgBbFit | GammaGammaFit | ShiftedBetaGeometricFit | BetaDiscreteWeibullFit, larger: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit | BgBbFit | GammaGammaFit | ShiftedBetaGeometricFit | BetaDiscreteWeibullFit): LikelihoodRatioResult {
+export function likelihoodRatio(smaller: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit | BgBbFit | GammaGammaFit | ShiftedBetaGeometricFit | BetaDiscreteWeibullFit | BgNbdCovariateFit | MbgNbdCovariateFit | ParetoNbdCovariateFit | ShiftedBetaGeometricCovariateFit, larger: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit | BgBbFit | GammaGammaFit | ShiftedBetaGeometricFit | BetaDiscreteWeibullFit | BgNbdCovariateFit | MbgNbdCovariateFit | ParetoNbdCovariateFit | ShiftedBetaGeometricCovariateFit): LikelihoodRatioResult {
   return ask(METHODS._likelihood_ratio, null, [smaller, larger], undefined);
 }
 
@@ -3946,9 +4886,27 @@ const METHODS = {
     options: [],
     read: readObject<BgNbdFit>(() => BgNbdFit),
   } as MethodSpec<BgNbdFit>,
+  BgNbd_fit_with_covariates: {
+    name: "BgNbd.fitWithCovariates",
+    place: 46,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<BgNbdCovariateFit>(() => BgNbdCovariateFit),
+  } as MethodSpec<BgNbdCovariateFit>,
   BgNbdFit_from_params: {
     name: "BgNbdFit.fromParams",
-    place: 46,
+    place: 47,
     table: false,
     arguments: [
       { name: "r", kind: "value", named: true, required: true },
@@ -3962,7 +4920,7 @@ const METHODS = {
   } as MethodSpec<BgNbdFit>,
   BgNbdFit_params: {
     name: "BgNbdFit.params",
-    place: 47,
+    place: 48,
     table: false,
     arguments: [],
     options: [],
@@ -3970,7 +4928,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   BgNbdFit_unit_days: {
     name: "BgNbdFit.unitDays",
-    place: 48,
+    place: 49,
     table: false,
     arguments: [],
     options: [],
@@ -3978,7 +4936,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   BgNbdFit_standard_errors: {
     name: "BgNbdFit.standardErrors",
-    place: 49,
+    place: 50,
     table: false,
     arguments: [],
     options: [],
@@ -3986,7 +4944,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   BgNbdFit_covariance: {
     name: "BgNbdFit.covariance",
-    place: 50,
+    place: 51,
     table: false,
     arguments: [],
     options: [],
@@ -3994,7 +4952,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   BgNbdFit_result: {
     name: "BgNbdFit.result",
-    place: 51,
+    place: 52,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -4004,7 +4962,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   BgNbdFit_log_likelihood_of: {
     name: "BgNbdFit.logLikelihoodOf",
-    place: 52,
+    place: 53,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -4020,7 +4978,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgNbdFit_alive_probability: {
     name: "BgNbdFit.aliveProbability",
-    place: 53,
+    place: 54,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -4036,7 +4994,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdFit_expected_purchases: {
     name: "BgNbdFit.expectedPurchases",
-    place: 54,
+    place: 55,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4053,7 +5011,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdFit_total_purchases: {
     name: "BgNbdFit.totalPurchases",
-    place: 55,
+    place: 56,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4070,7 +5028,7 @@ const METHODS = {
   } as MethodSpec<TotalResult>,
   BgNbdFit_discounted_purchases: {
     name: "BgNbdFit.discountedPurchases",
-    place: 56,
+    place: 57,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -4087,7 +5045,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdFit_purchase_probabilities: {
     name: "BgNbdFit.purchaseProbabilities",
-    place: 57,
+    place: 58,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4105,7 +5063,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   BgNbdFit_simulate: {
     name: "BgNbdFit.simulate",
-    place: 58,
+    place: 59,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4123,7 +5081,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   BgNbdFit_simulate_customers: {
     name: "BgNbdFit.simulateCustomers",
-    place: 59,
+    place: 60,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -4134,7 +5092,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   MbgNbd_new: {
     name: "MbgNbd",
-    place: 60,
+    place: 61,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -4142,7 +5100,7 @@ const METHODS = {
   } as MethodSpec<number>,
   MbgNbd_fit: {
     name: "MbgNbd.fit",
-    place: 61,
+    place: 62,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -4156,9 +5114,27 @@ const METHODS = {
     options: [],
     read: readObject<MbgNbdFit>(() => MbgNbdFit),
   } as MethodSpec<MbgNbdFit>,
+  MbgNbd_fit_with_covariates: {
+    name: "MbgNbd.fitWithCovariates",
+    place: 63,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<MbgNbdCovariateFit>(() => MbgNbdCovariateFit),
+  } as MethodSpec<MbgNbdCovariateFit>,
   MbgNbdFit_from_params: {
     name: "MbgNbdFit.fromParams",
-    place: 62,
+    place: 64,
     table: false,
     arguments: [
       { name: "r", kind: "value", named: true, required: true },
@@ -4172,7 +5148,7 @@ const METHODS = {
   } as MethodSpec<MbgNbdFit>,
   MbgNbdFit_params: {
     name: "MbgNbdFit.params",
-    place: 63,
+    place: 65,
     table: false,
     arguments: [],
     options: [],
@@ -4180,7 +5156,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   MbgNbdFit_unit_days: {
     name: "MbgNbdFit.unitDays",
-    place: 64,
+    place: 66,
     table: false,
     arguments: [],
     options: [],
@@ -4188,7 +5164,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   MbgNbdFit_standard_errors: {
     name: "MbgNbdFit.standardErrors",
-    place: 65,
+    place: 67,
     table: false,
     arguments: [],
     options: [],
@@ -4196,7 +5172,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   MbgNbdFit_covariance: {
     name: "MbgNbdFit.covariance",
-    place: 66,
+    place: 68,
     table: false,
     arguments: [],
     options: [],
@@ -4204,7 +5180,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   MbgNbdFit_result: {
     name: "MbgNbdFit.result",
-    place: 67,
+    place: 69,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -4214,7 +5190,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   MbgNbdFit_log_likelihood_of: {
     name: "MbgNbdFit.logLikelihoodOf",
-    place: 68,
+    place: 70,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -4230,7 +5206,7 @@ const METHODS = {
   } as MethodSpec<number>,
   MbgNbdFit_alive_probability: {
     name: "MbgNbdFit.aliveProbability",
-    place: 69,
+    place: 71,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -4246,7 +5222,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdFit_expected_purchases: {
     name: "MbgNbdFit.expectedPurchases",
-    place: 70,
+    place: 72,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4263,7 +5239,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdFit_total_purchases: {
     name: "MbgNbdFit.totalPurchases",
-    place: 71,
+    place: 73,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4280,7 +5256,7 @@ const METHODS = {
   } as MethodSpec<TotalResult>,
   MbgNbdFit_discounted_purchases: {
     name: "MbgNbdFit.discountedPurchases",
-    place: 72,
+    place: 74,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -4297,7 +5273,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdFit_purchase_probabilities: {
     name: "MbgNbdFit.purchaseProbabilities",
-    place: 73,
+    place: 75,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4315,7 +5291,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   MbgNbdFit_simulate: {
     name: "MbgNbdFit.simulate",
-    place: 74,
+    place: 76,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4333,7 +5309,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   MbgNbdFit_simulate_customers: {
     name: "MbgNbdFit.simulateCustomers",
-    place: 75,
+    place: 77,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -4344,7 +5320,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   ParetoNbd_new: {
     name: "ParetoNbd",
-    place: 76,
+    place: 78,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -4352,7 +5328,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ParetoNbd_fit: {
     name: "ParetoNbd.fit",
-    place: 77,
+    place: 79,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -4366,9 +5342,27 @@ const METHODS = {
     options: [],
     read: readObject<ParetoNbdFit>(() => ParetoNbdFit),
   } as MethodSpec<ParetoNbdFit>,
+  ParetoNbd_fit_with_covariates: {
+    name: "ParetoNbd.fitWithCovariates",
+    place: 80,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<ParetoNbdCovariateFit>(() => ParetoNbdCovariateFit),
+  } as MethodSpec<ParetoNbdCovariateFit>,
   ParetoNbdFit_from_params: {
     name: "ParetoNbdFit.fromParams",
-    place: 78,
+    place: 81,
     table: false,
     arguments: [
       { name: "r", kind: "value", named: true, required: true },
@@ -4382,7 +5376,7 @@ const METHODS = {
   } as MethodSpec<ParetoNbdFit>,
   ParetoNbdFit_params: {
     name: "ParetoNbdFit.params",
-    place: 79,
+    place: 82,
     table: false,
     arguments: [],
     options: [],
@@ -4390,7 +5384,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   ParetoNbdFit_unit_days: {
     name: "ParetoNbdFit.unitDays",
-    place: 80,
+    place: 83,
     table: false,
     arguments: [],
     options: [],
@@ -4398,7 +5392,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   ParetoNbdFit_standard_errors: {
     name: "ParetoNbdFit.standardErrors",
-    place: 81,
+    place: 84,
     table: false,
     arguments: [],
     options: [],
@@ -4406,7 +5400,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   ParetoNbdFit_covariance: {
     name: "ParetoNbdFit.covariance",
-    place: 82,
+    place: 85,
     table: false,
     arguments: [],
     options: [],
@@ -4414,7 +5408,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   ParetoNbdFit_result: {
     name: "ParetoNbdFit.result",
-    place: 83,
+    place: 86,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -4424,7 +5418,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   ParetoNbdFit_log_likelihood_of: {
     name: "ParetoNbdFit.logLikelihoodOf",
-    place: 84,
+    place: 87,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -4440,7 +5434,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ParetoNbdFit_alive_probability: {
     name: "ParetoNbdFit.aliveProbability",
-    place: 85,
+    place: 88,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -4456,7 +5450,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdFit_expected_purchases: {
     name: "ParetoNbdFit.expectedPurchases",
-    place: 86,
+    place: 89,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4473,7 +5467,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdFit_total_purchases: {
     name: "ParetoNbdFit.totalPurchases",
-    place: 87,
+    place: 90,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4490,7 +5484,7 @@ const METHODS = {
   } as MethodSpec<TotalResult>,
   ParetoNbdFit_discounted_purchases: {
     name: "ParetoNbdFit.discountedPurchases",
-    place: 88,
+    place: 91,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -4507,7 +5501,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdFit_purchase_probabilities: {
     name: "ParetoNbdFit.purchaseProbabilities",
-    place: 89,
+    place: 92,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4525,7 +5519,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   ParetoNbdFit_simulate: {
     name: "ParetoNbdFit.simulate",
-    place: 90,
+    place: 93,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4543,7 +5537,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   ParetoNbdFit_simulate_customers: {
     name: "ParetoNbdFit.simulateCustomers",
-    place: 91,
+    place: 94,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -4554,7 +5548,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   GGompertzNbd_new: {
     name: "GGompertzNbd",
-    place: 92,
+    place: 95,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -4562,7 +5556,7 @@ const METHODS = {
   } as MethodSpec<number>,
   GGompertzNbd_fit: {
     name: "GGompertzNbd.fit",
-    place: 93,
+    place: 96,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -4578,7 +5572,7 @@ const METHODS = {
   } as MethodSpec<GGompertzNbdFit>,
   GGompertzNbdFit_from_params: {
     name: "GGompertzNbdFit.fromParams",
-    place: 94,
+    place: 97,
     table: false,
     arguments: [
       { name: "r", kind: "value", named: true, required: true },
@@ -4593,7 +5587,7 @@ const METHODS = {
   } as MethodSpec<GGompertzNbdFit>,
   GGompertzNbdFit_params: {
     name: "GGompertzNbdFit.params",
-    place: 95,
+    place: 98,
     table: false,
     arguments: [],
     options: [],
@@ -4601,7 +5595,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   GGompertzNbdFit_unit_days: {
     name: "GGompertzNbdFit.unitDays",
-    place: 96,
+    place: 99,
     table: false,
     arguments: [],
     options: [],
@@ -4609,7 +5603,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   GGompertzNbdFit_standard_errors: {
     name: "GGompertzNbdFit.standardErrors",
-    place: 97,
+    place: 100,
     table: false,
     arguments: [],
     options: [],
@@ -4617,7 +5611,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   GGompertzNbdFit_covariance: {
     name: "GGompertzNbdFit.covariance",
-    place: 98,
+    place: 101,
     table: false,
     arguments: [],
     options: [],
@@ -4625,7 +5619,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   GGompertzNbdFit_result: {
     name: "GGompertzNbdFit.result",
-    place: 99,
+    place: 102,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -4635,7 +5629,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   GGompertzNbdFit_log_likelihood_of: {
     name: "GGompertzNbdFit.logLikelihoodOf",
-    place: 100,
+    place: 103,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -4651,7 +5645,7 @@ const METHODS = {
   } as MethodSpec<number>,
   GGompertzNbdFit_alive_probability: {
     name: "GGompertzNbdFit.aliveProbability",
-    place: 101,
+    place: 104,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -4667,7 +5661,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   GGompertzNbdFit_expected_purchases: {
     name: "GGompertzNbdFit.expectedPurchases",
-    place: 102,
+    place: 105,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4684,7 +5678,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   GGompertzNbdFit_total_purchases: {
     name: "GGompertzNbdFit.totalPurchases",
-    place: 103,
+    place: 106,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4701,7 +5695,7 @@ const METHODS = {
   } as MethodSpec<TotalResult>,
   GGompertzNbdFit_discounted_purchases: {
     name: "GGompertzNbdFit.discountedPurchases",
-    place: 104,
+    place: 107,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -4718,7 +5712,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   GGompertzNbdFit_purchase_probabilities: {
     name: "GGompertzNbdFit.purchaseProbabilities",
-    place: 105,
+    place: 108,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4736,7 +5730,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   GGompertzNbdFit_simulate: {
     name: "GGompertzNbdFit.simulate",
-    place: 106,
+    place: 109,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -4754,7 +5748,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   GGompertzNbdFit_simulate_customers: {
     name: "GGompertzNbdFit.simulateCustomers",
-    place: 107,
+    place: 110,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -4765,7 +5759,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   GammaGamma_new: {
     name: "GammaGamma",
-    place: 108,
+    place: 111,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -4773,7 +5767,7 @@ const METHODS = {
   } as MethodSpec<number>,
   GammaGamma_fit: {
     name: "GammaGamma.fit",
-    place: 109,
+    place: 112,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -4787,7 +5781,7 @@ const METHODS = {
   } as MethodSpec<GammaGammaFit>,
   GammaGammaFit_from_params: {
     name: "GammaGammaFit.fromParams",
-    place: 110,
+    place: 113,
     table: false,
     arguments: [
       { name: "p", kind: "value", named: true, required: true },
@@ -4799,7 +5793,7 @@ const METHODS = {
   } as MethodSpec<GammaGammaFit>,
   GammaGammaFit_params: {
     name: "GammaGammaFit.params",
-    place: 111,
+    place: 114,
     table: false,
     arguments: [],
     options: [],
@@ -4807,7 +5801,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   GammaGammaFit_standard_errors: {
     name: "GammaGammaFit.standardErrors",
-    place: 112,
+    place: 115,
     table: false,
     arguments: [],
     options: [],
@@ -4815,7 +5809,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   GammaGammaFit_covariance: {
     name: "GammaGammaFit.covariance",
-    place: 113,
+    place: 116,
     table: false,
     arguments: [],
     options: [],
@@ -4823,7 +5817,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   GammaGammaFit_result: {
     name: "GammaGammaFit.result",
-    place: 114,
+    place: 117,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -4833,7 +5827,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   GammaGammaFit_log_likelihood_of: {
     name: "GammaGammaFit.logLikelihoodOf",
-    place: 115,
+    place: 118,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -4847,7 +5841,7 @@ const METHODS = {
   } as MethodSpec<number>,
   GammaGammaFit_population_spend: {
     name: "GammaGammaFit.populationSpend",
-    place: 116,
+    place: 119,
     table: false,
     arguments: [],
     options: ["interval", "confidenceLevel"],
@@ -4855,7 +5849,7 @@ const METHODS = {
   } as MethodSpec<PopulationSpend>,
   GammaGammaFit_expected_spend: {
     name: "GammaGammaFit.expectedSpend",
-    place: 117,
+    place: 120,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -4869,7 +5863,7 @@ const METHODS = {
   } as MethodSpec<SpendPredictions>,
   ShiftedBetaGeometric_new: {
     name: "ShiftedBetaGeometric",
-    place: 118,
+    place: 121,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -4877,7 +5871,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ShiftedBetaGeometric_fit: {
     name: "ShiftedBetaGeometric.fit",
-    place: 119,
+    place: 122,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -4888,9 +5882,21 @@ const METHODS = {
     options: [],
     read: readObject<ShiftedBetaGeometricFit>(() => ShiftedBetaGeometricFit),
   } as MethodSpec<ShiftedBetaGeometricFit>,
+  ShiftedBetaGeometric_fit_with_covariates: {
+    name: "ShiftedBetaGeometric.fitWithCovariates",
+    place: 123,
+    table: false,
+    arguments: [
+      { name: "renewals", kind: "column", named: false, required: true },
+      { name: "lost", kind: "column", named: false, required: true },
+      { name: "covariates", kind: "named_columns", named: true, required: false },
+    ],
+    options: [],
+    read: readObject<ShiftedBetaGeometricCovariateFit>(() => ShiftedBetaGeometricCovariateFit),
+  } as MethodSpec<ShiftedBetaGeometricCovariateFit>,
   ShiftedBetaGeometricFit_from_params: {
     name: "ShiftedBetaGeometricFit.fromParams",
-    place: 120,
+    place: 124,
     table: false,
     arguments: [
       { name: "alpha", kind: "value", named: true, required: true },
@@ -4901,7 +5907,7 @@ const METHODS = {
   } as MethodSpec<ShiftedBetaGeometricFit>,
   ShiftedBetaGeometricFit_params: {
     name: "ShiftedBetaGeometricFit.params",
-    place: 121,
+    place: 125,
     table: false,
     arguments: [],
     options: [],
@@ -4909,7 +5915,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   ShiftedBetaGeometricFit_standard_errors: {
     name: "ShiftedBetaGeometricFit.standardErrors",
-    place: 122,
+    place: 126,
     table: false,
     arguments: [],
     options: [],
@@ -4917,7 +5923,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   ShiftedBetaGeometricFit_covariance: {
     name: "ShiftedBetaGeometricFit.covariance",
-    place: 123,
+    place: 127,
     table: false,
     arguments: [],
     options: [],
@@ -4925,7 +5931,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   ShiftedBetaGeometricFit_result: {
     name: "ShiftedBetaGeometricFit.result",
-    place: 124,
+    place: 128,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -4935,7 +5941,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   ShiftedBetaGeometricFit_log_likelihood_of: {
     name: "ShiftedBetaGeometricFit.logLikelihoodOf",
-    place: 125,
+    place: 129,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -4948,7 +5954,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ShiftedBetaGeometricFit_survival: {
     name: "ShiftedBetaGeometricFit.survival",
-    place: 126,
+    place: 130,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -4958,7 +5964,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricFit_retention: {
     name: "ShiftedBetaGeometricFit.retention",
-    place: 127,
+    place: 131,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -4968,7 +5974,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricFit_discounted_lifetime: {
     name: "ShiftedBetaGeometricFit.discountedLifetime",
-    place: 128,
+    place: 132,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -4978,7 +5984,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricFit_discounted_residual_lifetime: {
     name: "ShiftedBetaGeometricFit.discountedResidualLifetime",
-    place: 129,
+    place: 133,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -4989,7 +5995,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibull_new: {
     name: "BetaDiscreteWeibull",
-    place: 130,
+    place: 134,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -4997,7 +6003,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BetaDiscreteWeibull_fit: {
     name: "BetaDiscreteWeibull.fit",
-    place: 131,
+    place: 135,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -5010,7 +6016,7 @@ const METHODS = {
   } as MethodSpec<BetaDiscreteWeibullFit>,
   BetaDiscreteWeibullFit_from_params: {
     name: "BetaDiscreteWeibullFit.fromParams",
-    place: 132,
+    place: 136,
     table: false,
     arguments: [
       { name: "alpha", kind: "value", named: true, required: true },
@@ -5022,7 +6028,7 @@ const METHODS = {
   } as MethodSpec<BetaDiscreteWeibullFit>,
   BetaDiscreteWeibullFit_params: {
     name: "BetaDiscreteWeibullFit.params",
-    place: 133,
+    place: 137,
     table: false,
     arguments: [],
     options: [],
@@ -5030,7 +6036,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   BetaDiscreteWeibullFit_standard_errors: {
     name: "BetaDiscreteWeibullFit.standardErrors",
-    place: 134,
+    place: 138,
     table: false,
     arguments: [],
     options: [],
@@ -5038,7 +6044,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   BetaDiscreteWeibullFit_covariance: {
     name: "BetaDiscreteWeibullFit.covariance",
-    place: 135,
+    place: 139,
     table: false,
     arguments: [],
     options: [],
@@ -5046,7 +6052,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   BetaDiscreteWeibullFit_result: {
     name: "BetaDiscreteWeibullFit.result",
-    place: 136,
+    place: 140,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -5056,7 +6062,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   BetaDiscreteWeibullFit_log_likelihood_of: {
     name: "BetaDiscreteWeibullFit.logLikelihoodOf",
-    place: 137,
+    place: 141,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -5069,7 +6075,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BetaDiscreteWeibullFit_survival: {
     name: "BetaDiscreteWeibullFit.survival",
-    place: 138,
+    place: 142,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -5079,7 +6085,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibullFit_retention: {
     name: "BetaDiscreteWeibullFit.retention",
-    place: 139,
+    place: 143,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -5089,7 +6095,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibullFit_discounted_lifetime: {
     name: "BetaDiscreteWeibullFit.discountedLifetime",
-    place: 140,
+    place: 144,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -5099,7 +6105,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibullFit_discounted_residual_lifetime: {
     name: "BetaDiscreteWeibullFit.discountedResidualLifetime",
-    place: 141,
+    place: 145,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -5110,7 +6116,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBb_new: {
     name: "BgBb",
-    place: 142,
+    place: 146,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -5118,7 +6124,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgBb_fit: {
     name: "BgBb.fit",
-    place: 143,
+    place: 147,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5134,7 +6140,7 @@ const METHODS = {
   } as MethodSpec<BgBbFit>,
   BgBbFit_from_params: {
     name: "BgBbFit.fromParams",
-    place: 144,
+    place: 148,
     table: false,
     arguments: [
       { name: "alpha", kind: "value", named: true, required: true },
@@ -5147,7 +6153,7 @@ const METHODS = {
   } as MethodSpec<BgBbFit>,
   BgBbFit_params: {
     name: "BgBbFit.params",
-    place: 145,
+    place: 149,
     table: false,
     arguments: [],
     options: [],
@@ -5155,7 +6161,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   BgBbFit_standard_errors: {
     name: "BgBbFit.standardErrors",
-    place: 146,
+    place: 150,
     table: false,
     arguments: [],
     options: [],
@@ -5163,7 +6169,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   BgBbFit_covariance: {
     name: "BgBbFit.covariance",
-    place: 147,
+    place: 151,
     table: false,
     arguments: [],
     options: [],
@@ -5171,7 +6177,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   BgBbFit_result: {
     name: "BgBbFit.result",
-    place: 148,
+    place: 152,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -5181,7 +6187,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   BgBbFit_log_likelihood_of: {
     name: "BgBbFit.logLikelihoodOf",
-    place: 149,
+    place: 153,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5197,7 +6203,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgBbFit_alive_probability: {
     name: "BgBbFit.aliveProbability",
-    place: 150,
+    place: 154,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -5213,7 +6219,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBbFit_expected_purchases: {
     name: "BgBbFit.expectedPurchases",
-    place: 151,
+    place: 155,
     table: false,
     arguments: [
       { name: "opportunities", kind: "value", named: false, required: true },
@@ -5230,7 +6236,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBbFit_discounted_purchases: {
     name: "BgBbFit.discountedPurchases",
-    place: 152,
+    place: 156,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -5247,7 +6253,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBbFit_purchase_probabilities: {
     name: "BgBbFit.purchaseProbabilities",
-    place: 153,
+    place: 157,
     table: false,
     arguments: [
       { name: "opportunities", kind: "value", named: false, required: true },
@@ -5264,7 +6270,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   BgBbFit_simulate_customers: {
     name: "BgBbFit.simulateCustomers",
-    place: 154,
+    place: 158,
     table: false,
     arguments: [
       { name: "opportunities", kind: "column", named: false, required: true },
@@ -5273,4 +6279,480 @@ const METHODS = {
     options: [],
     read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  BgNbdCovariateFit_params: {
+    name: "BgNbdCovariateFit.params",
+    place: 159,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  BgNbdCovariateFit_unit_days: {
+    name: "BgNbdCovariateFit.unitDays",
+    place: 160,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.numberOrNull(),
+  } as MethodSpec<number | null>,
+  BgNbdCovariateFit_standard_errors: {
+    name: "BgNbdCovariateFit.standardErrors",
+    place: 161,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  BgNbdCovariateFit_covariance: {
+    name: "BgNbdCovariateFit.covariance",
+    place: 162,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  BgNbdCovariateFit_result: {
+    name: "BgNbdCovariateFit.result",
+    place: 163,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  BgNbdCovariateFit_parameters_of: {
+    name: "BgNbdCovariateFit.parametersOf",
+    place: 164,
+    table: false,
+    arguments: [
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  BgNbdCovariateFit_log_likelihood_of: {
+    name: "BgNbdCovariateFit.logLikelihoodOf",
+    place: 165,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  BgNbdCovariateFit_alive_probability: {
+    name: "BgNbdCovariateFit.aliveProbability",
+    place: 166,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BgNbdCovariateFit_expected_purchases: {
+    name: "BgNbdCovariateFit.expectedPurchases",
+    place: 167,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BgNbdCovariateFit_discounted_purchases: {
+    name: "BgNbdCovariateFit.discountedPurchases",
+    place: 168,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BgNbdCovariateFit_simulate_customers: {
+    name: "BgNbdCovariateFit.simulateCustomers",
+    place: 169,
+    table: false,
+    arguments: [
+      { name: "ages", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  MbgNbdCovariateFit_params: {
+    name: "MbgNbdCovariateFit.params",
+    place: 170,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  MbgNbdCovariateFit_unit_days: {
+    name: "MbgNbdCovariateFit.unitDays",
+    place: 171,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.numberOrNull(),
+  } as MethodSpec<number | null>,
+  MbgNbdCovariateFit_standard_errors: {
+    name: "MbgNbdCovariateFit.standardErrors",
+    place: 172,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  MbgNbdCovariateFit_covariance: {
+    name: "MbgNbdCovariateFit.covariance",
+    place: 173,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  MbgNbdCovariateFit_result: {
+    name: "MbgNbdCovariateFit.result",
+    place: 174,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  MbgNbdCovariateFit_parameters_of: {
+    name: "MbgNbdCovariateFit.parametersOf",
+    place: 175,
+    table: false,
+    arguments: [
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  MbgNbdCovariateFit_log_likelihood_of: {
+    name: "MbgNbdCovariateFit.logLikelihoodOf",
+    place: 176,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  MbgNbdCovariateFit_alive_probability: {
+    name: "MbgNbdCovariateFit.aliveProbability",
+    place: 177,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  MbgNbdCovariateFit_expected_purchases: {
+    name: "MbgNbdCovariateFit.expectedPurchases",
+    place: 178,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  MbgNbdCovariateFit_discounted_purchases: {
+    name: "MbgNbdCovariateFit.discountedPurchases",
+    place: 179,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  MbgNbdCovariateFit_simulate_customers: {
+    name: "MbgNbdCovariateFit.simulateCustomers",
+    place: 180,
+    table: false,
+    arguments: [
+      { name: "ages", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  ParetoNbdCovariateFit_params: {
+    name: "ParetoNbdCovariateFit.params",
+    place: 181,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  ParetoNbdCovariateFit_unit_days: {
+    name: "ParetoNbdCovariateFit.unitDays",
+    place: 182,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.numberOrNull(),
+  } as MethodSpec<number | null>,
+  ParetoNbdCovariateFit_standard_errors: {
+    name: "ParetoNbdCovariateFit.standardErrors",
+    place: 183,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  ParetoNbdCovariateFit_covariance: {
+    name: "ParetoNbdCovariateFit.covariance",
+    place: 184,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  ParetoNbdCovariateFit_result: {
+    name: "ParetoNbdCovariateFit.result",
+    place: 185,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  ParetoNbdCovariateFit_parameters_of: {
+    name: "ParetoNbdCovariateFit.parametersOf",
+    place: 186,
+    table: false,
+    arguments: [
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  ParetoNbdCovariateFit_log_likelihood_of: {
+    name: "ParetoNbdCovariateFit.logLikelihoodOf",
+    place: 187,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  ParetoNbdCovariateFit_alive_probability: {
+    name: "ParetoNbdCovariateFit.aliveProbability",
+    place: 188,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ParetoNbdCovariateFit_expected_purchases: {
+    name: "ParetoNbdCovariateFit.expectedPurchases",
+    place: 189,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ParetoNbdCovariateFit_discounted_purchases: {
+    name: "ParetoNbdCovariateFit.discountedPurchases",
+    place: 190,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ParetoNbdCovariateFit_simulate_customers: {
+    name: "ParetoNbdCovariateFit.simulateCustomers",
+    place: 191,
+    table: false,
+    arguments: [
+      { name: "ages", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  ShiftedBetaGeometricCovariateFit_params: {
+    name: "ShiftedBetaGeometricCovariateFit.params",
+    place: 192,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  ShiftedBetaGeometricCovariateFit_standard_errors: {
+    name: "ShiftedBetaGeometricCovariateFit.standardErrors",
+    place: 193,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  ShiftedBetaGeometricCovariateFit_covariance: {
+    name: "ShiftedBetaGeometricCovariateFit.covariance",
+    place: 194,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  ShiftedBetaGeometricCovariateFit_result: {
+    name: "ShiftedBetaGeometricCovariateFit.result",
+    place: 195,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  ShiftedBetaGeometricCovariateFit_survival: {
+    name: "ShiftedBetaGeometricCovariateFit.survival",
+    place: 196,
+    table: false,
+    arguments: [
+      { name: "renewals", kind: "value", named: false, required: true },
+      { name: "covariates", kind: "named_columns", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ShiftedBetaGeometricCovariateFit_discounted_lifetime: {
+    name: "ShiftedBetaGeometricCovariateFit.discountedLifetime",
+    place: 197,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "covariates", kind: "named_columns", named: true, required: false },
+    ],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
 };

@@ -158,7 +158,7 @@ pub(super) fn argument_kind(kind: ArgumentKind) -> String {
         ArgumentKind::Words => "words, or a list of words".to_owned(),
         ArgumentKind::Name => "a whole number or words".to_owned(),
         ArgumentKind::Time => "a point in time".to_owned(),
-        ArgumentKind::NamedColumns => "columns by name, words or numbers".to_owned(),
+        ArgumentKind::NamedColumns => "columns by name".to_owned(),
         ArgumentKind::Object(names) => {
             let links: Vec<String> =
                 names.iter().map(|name| format!("[`{name}`](#{})", anchor(name))).collect();

@@ -100,7 +100,9 @@ fn argument_type(argument: &ArgumentInfo, table: bool) -> String {
         ArgumentKind::Numbers | ArgumentKind::Flags | ArgumentKind::Keys | ArgumentKind::Times if table => {
             "str".into()
         }
-        ArgumentKind::NamedColumns => "str | Iterable[str]".into(),
+        ArgumentKind::NamedColumns if table => "str | Iterable[str]".into(),
+        // A table of any package.
+        ArgumentKind::NamedColumns => "Any".into(),
         ArgumentKind::Columns => "Columns".into(),
         ArgumentKind::Count => "int".into(),
         ArgumentKind::Number => "float".into(),

@@ -51,7 +51,8 @@ fn argument_type(argument: &ArgumentInfo, table: bool) -> String {
         ArgumentKind::Numbers | ArgumentKind::Flags | ArgumentKind::Keys | ArgumentKind::Times if table => {
             "string".into()
         }
-        ArgumentKind::NamedColumns => "string | readonly string[]".into(),
+        ArgumentKind::NamedColumns if table => "string | readonly string[]".into(),
+        ArgumentKind::NamedColumns => "Table".into(),
         ArgumentKind::Keys => "Column".into(),
         ArgumentKind::Times => "TimeColumn".into(),
         ArgumentKind::Columns => "readonly Column[]".into(),

@@ -1,12 +1,14 @@
 //! Models of customers who buy at opportunities (BG/BB), or stay under contract.
 
+use super::covariates::CovariateColumns;
 use super::purchases::{by_name, columns_of, fitted, Fitted, Who};
 use crate::argument::ArgumentInfo;
 use crate::object::{objects, Named, New, NoOptions, Part, Parts, Threads};
 use cxkit::columns::Numbers;
 use cxkit::value::btyd::{
     BetaDiscreteWeibull, BetaDiscreteWeibullFit, BgBb, BgBbAliveOptions, BgBbFit, Contracts, FitResult,
-    PredictionOptions, Predictions, ShiftedBetaGeometric, ShiftedBetaGeometricFit,
+    PredictionOptions, Predictions, ShiftedBetaGeometric, ShiftedBetaGeometricCovariateFit,
+    ShiftedBetaGeometricFit,
 };
 use cxkit::Error;
 
@@ -76,7 +78,8 @@ impl Terms<'_> {
 
 /// The objects of each contractual model: the model to be fitted, and the fit.
 macro_rules! contract_objects {
-    ($( $(#[doc = $doc:literal])+ $model:ident, $fit:ident($($parameter:ident),+), $kind:literal; )*) => {
+    ($( $(#[doc = $doc:literal])+ $model:ident, $fit:ident($($parameter:ident),+), $kind:literal
+        $(, $(#[doc = $how:literal])+ $covariate_fit:ident)?; )*) => {
         objects! {
             CONTRACTS:
             $(
@@ -89,6 +92,13 @@ macro_rules! contract_objects {
                 /// refused (`lost`, 1 or 0) and, where a row stands for several customers, `counts`. Raises `empty` with too few
                 /// renewals to tell the parameters apart, `no_convergence` with the best point so far.
                 ask fit(survivors: Terms<'_>) NoOptions => New<$fit> = |model, terms, _| model.fit(&terms.contracts()?).map(New);
+                $(
+                $(#[doc = $how])+
+                ask fit_with_covariates(renewals: Numbers<'_>, lost: Numbers<'_>; covariates: CovariateColumns)
+                    NoOptions => New<$covariate_fit> = |model, renewals, lost, covariates, _| {
+                        model.fit_with_covariates(renewals, lost, &covariates.or_none()).map(New)
+                    };
+                )?
             }
 
             /// A fitted model of how long contracts last, or one whose parameters were given.
@@ -139,7 +149,12 @@ contract_objects! {
     /// The shifted beta-geometric model of contracts. A customer refuses each renewal with a chance of their own; chances are
     /// beta distributed (`alpha`, `beta`). P. Fader, B. Hardie, How to Project Customer Retention, Journal of Interactive
     /// Marketing 21, 2007.
-    ShiftedBetaGeometric, ShiftedBetaGeometricFit(alpha, beta), "shifted_beta_geometric_fit";
+    ShiftedBetaGeometric, ShiftedBetaGeometricFit(alpha, beta), "shifted_beta_geometric_fit",
+    /// Fits the model to customers as rows (`renewals` made, and 1 in `lost` where the next was refused, else 0) with
+    /// parameters that move with covariates, columns of numbers by name of the same rows. Raises `missing` and
+    /// `non_finite`, naming the row; `bad_option` for a covariate that is the same for every customer or follows from
+    /// others; `unequal_lengths`; `empty` without covariates; `no_convergence`.
+    ShiftedBetaGeometricCovariateFit;
     /// The beta-discrete-Weibull model of contracts: as `ShiftedBetaGeometric`, with a chance to leave that rises (`c` above 1)
     /// or falls (below 1) with the renewals a customer has made. P. Fader, B. Hardie, Y. Liu, J. Davin, T. Steenburgh, Journal
     /// of Interactive Marketing 43, 2018.

@@ -1,6 +1,7 @@
 //! Objects of the export list: what is made once and asked many times. Adding a method is one line in its list.
 
 mod contracts;
+mod covariates;
 mod funnel;
 mod log;
 mod purchases;
@@ -29,6 +30,8 @@ pub(crate) static OBJECTS: &[&[ObjectInfo]] = &[
     spend::OBJECTS,
     contracts::CONTRACTS,
     contracts::OPPORTUNITIES,
+    covariates::OBJECTS,
+    covariates::CONTRACTS,
 ];
 
 /// The records that their methods answer with.

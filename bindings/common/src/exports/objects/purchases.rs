@@ -1,11 +1,13 @@
 //! Models of repeat purchases and their fits.
 
+use super::covariates::{CovariateColumns, FittedWith};
 use crate::argument::ArgumentInfo;
 use crate::object::{objects, Held, Named, New, NoOptions, Part, Parts, Threads};
 use cxkit::columns::Numbers;
 use cxkit::value::btyd::{
-    BgNbd, BgNbdFit, Customers, Estimates, FitResult, GGompertzNbd, GGompertzNbdFit, MbgNbd, MbgNbdFit,
-    ParetoNbd, ParetoNbdFit, PredictionOptions, Predictions, TotalResult,
+    BgNbd, BgNbdCovariateFit, BgNbdFit, Customers, Estimates, FitResult, GGompertzNbd, GGompertzNbdFit,
+    MbgNbd, MbgNbdCovariateFit, MbgNbdFit, ParetoNbd, ParetoNbdCovariateFit, ParetoNbdFit, PredictionOptions,
+    Predictions, TotalResult,
 };
 use cxkit::value::RfmSummary;
 use cxkit::Error;
@@ -120,8 +122,11 @@ pub(super) fn fitted<F>(fit: Result<F, Error>, customers: Customers) -> Result<N
 }
 
 /// The objects of each purchase model: the model to be fitted, and the fit.
+///
+/// A model that can be fitted with covariates names that fit too; what follows it is how.
 macro_rules! purchase_objects {
-    ($( $(#[doc = $doc:literal])+ $model:ident, $fit:ident($($parameter:ident),+), $kind:literal; )*) => {
+    ($( $(#[doc = $doc:literal])+ $model:ident, $fit:ident($($parameter:ident),+), $kind:literal
+        $(, $(#[doc = $how:literal])+ $covariate_fit:ident)?; )*) => {
         objects! {
             OBJECTS:
             $(
@@ -136,6 +141,17 @@ macro_rules! purchase_objects {
                     let customers = who.required(threads)?;
                     fitted(model.fit(&customers), customers)
                 };
+                $(
+                $(#[doc = $how])+
+                ask fit_with_covariates(customers: Who<'_>; purchase: CovariateColumns, dropout: CovariateColumns,
+                    threads: Threads) NoOptions => New<FittedWith<$covariate_fit>> =
+                    |model, who, purchase, dropout, threads, _| {
+                        let customers = who.required(threads)?;
+                        let (purchase, dropout) = (purchase.or_none(), dropout.or_none());
+                        let fit = model.fit_with_covariates(&customers, &purchase, &dropout)?;
+                        Ok(New(FittedWith::new(fit, customers, purchase, dropout)))
+                    };
+                )?
             }
 
             /// A fitted model of repeat purchases, or one whose parameters were given. Predictions speak the unit of time of
@@ -236,14 +252,38 @@ purchase_objects! {
     /// good, with a chance of their own; chances are beta distributed (`a`, `b`). A customer without repeat purchase is alive
     /// by construction: `MbgNbd` lets them leave after the first purchase too. P. Fader, B. Hardie, K. Lee, Marketing
     /// Science 24, 2005.
-    BgNbd, BgNbdFit(r, alpha, a, b), "bg_nbd";
+    BgNbd, BgNbdFit(r, alpha, a, b), "bg_nbd",
+    /// Fits the model with parameters that move with covariates, columns of numbers by name, a row each as in the
+    /// customers (of a summary: in the order of its `customers`): those of `purchase` move the rate of purchases, those
+    /// of `dropout` the chance of leaving. Either may be left out; both may name the same columns. A yes or no is 1 or
+    /// 0, a name of k kinds k - 1 such columns. Whether they matter is told by `likelihood_ratio` against the fit
+    /// without them. Raises `missing` and `non_finite`, naming the row; `bad_option` for a covariate that is the same
+    /// for every customer or follows from others; `unequal_lengths`; `empty` without covariates or without a repeat
+    /// purchase; `no_convergence`.
+    BgNbdCovariateFit;
     /// The modified beta-geometric/NBD model of repeat purchases: as `BgNbd`, but customers may leave after the first
     /// purchase too.
-    MbgNbd, MbgNbdFit(r, alpha, a, b), "mbg_nbd";
+    MbgNbd, MbgNbdFit(r, alpha, a, b), "mbg_nbd",
+    /// Fits the model with parameters that move with covariates, columns of numbers by name, a row each as in the
+    /// customers (of a summary: in the order of its `customers`): those of `purchase` move the rate of purchases, those
+    /// of `dropout` the chance of leaving. Either may be left out; both may name the same columns. A yes or no is 1 or
+    /// 0, a name of k kinds k - 1 such columns. Whether they matter is told by `likelihood_ratio` against the fit
+    /// without them. Raises `missing` and `non_finite`, naming the row; `bad_option` for a covariate that is the same
+    /// for every customer or follows from others; `unequal_lengths`; `empty` without covariates or without a repeat
+    /// purchase; `no_convergence`.
+    MbgNbdCovariateFit;
     /// The Pareto/NBD model of repeat purchases. While alive, a customer buys at random at a rate of their own (gamma: shape
     /// `r`, rate `alpha`, a time); lifetimes are exponential with a rate of leaving of each customer's own (gamma: shape `s`,
     /// rate `beta`, a time). D. Schmittlein, D. Morrison, R. Colombo, Management Science 33, 1987.
-    ParetoNbd, ParetoNbdFit(r, alpha, s, beta), "pareto_nbd";
+    ParetoNbd, ParetoNbdFit(r, alpha, s, beta), "pareto_nbd",
+    /// Fits the model with parameters that move with covariates, columns of numbers by name, a row each as in the
+    /// customers (of a summary: in the order of its `customers`): those of `purchase` move the rate of purchases, those
+    /// of `dropout` the chance of leaving. Either may be left out; both may name the same columns. A yes or no is 1 or
+    /// 0, a name of k kinds k - 1 such columns. Whether they matter is told by `likelihood_ratio` against the fit
+    /// without them. Raises `missing` and `non_finite`, naming the row; `bad_option` for a covariate that is the same
+    /// for every customer or follows from others; `unequal_lengths`; `empty` without covariates or without a repeat
+    /// purchase; `no_convergence`.
+    ParetoNbdCovariateFit;
     /// The gamma/Gompertz/NBD model of repeat purchases: as `ParetoNbd`, but a customer's hazard of leaving grows with age by
     /// the factor exp(b u). A. Bemmaor, N. Glady, Management Science 58, 2012.
     GGompertzNbd, GGompertzNbdFit(r, alpha, s, beta, b), "ggompertz_nbd";

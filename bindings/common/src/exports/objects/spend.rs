@@ -1,5 +1,6 @@
 //! Models of spend and what customers are worth by two models.
 
+use super::covariates::FittedWith;
 use super::purchases::{by_name, Fitted, Who};
 use crate::argument::{Argument, ArgumentInfo, ArgumentKind, FromArgument};
 use crate::column::wrong_type;
@@ -11,10 +12,12 @@ use crate::Object;
 use cxkit::columns::Numbers;
 use cxkit::value::btyd::{
     customer_value, holdout_report, likelihood_ratio, model_equity, model_ltv_to_cac, tracking,
-    BetaDiscreteWeibullFit, BgBbFit, BgNbdFit, CustomerValueOptions, CustomerValues, Customers, Estimates,
-    FitResult, GGompertzNbdFit, GammaGamma, GammaGammaFit, HoldoutOptions, HoldoutResult,
-    LikelihoodRatioResult, LtvToCacResult, MbgNbdFit, ParetoNbdFit, PopulationSpend, PredictionOptions,
-    SegmentEquity, ShiftedBetaGeometricFit, SpendCustomers, SpendPredictions, TrackingResult,
+    BetaDiscreteWeibullFit, BgBbFit, BgNbdCovariateFit, BgNbdFit, CustomerValueOptions, CustomerValues,
+    Customers, Estimates, FitResult, GGompertzNbdFit, GammaGamma, GammaGammaFit, HoldoutOptions,
+    HoldoutResult, LikelihoodRatioResult, LtvToCacResult, MbgNbdCovariateFit, MbgNbdFit,
+    ParetoNbdCovariateFit, ParetoNbdFit, PopulationSpend, PredictionOptions, SegmentEquity,
+    ShiftedBetaGeometricCovariateFit, ShiftedBetaGeometricFit, SpendCustomers, SpendPredictions,
+    TrackingResult,
 };
 use cxkit::value::RfmSummary;
 use cxkit::Error;
@@ -200,10 +203,14 @@ impl FromArgument<'_> for AnyEstimates {
         "GammaGammaFit",
         "ShiftedBetaGeometricFit",
         "BetaDiscreteWeibullFit",
+        "BgNbdCovariateFit",
+        "MbgNbdCovariateFit",
+        "ParetoNbdCovariateFit",
+        "ShiftedBetaGeometricCovariateFit",
     ]);
     fn from_argument(name: &'static str, argument: &Argument<'_>, _: usize) -> Result<Self, Error> {
         let object = object_argument(name, argument, "a fitted model")?;
-        let known: [fn(&Object) -> Option<Estimates>; 8] = [
+        let known: [fn(&Object) -> Option<Estimates>; 12] = [
             |object| Some(object.get::<Fitted<BgNbdFit>>().ok()?.fit.estimates().clone()),
             |object| Some(object.get::<Fitted<MbgNbdFit>>().ok()?.fit.estimates().clone()),
             |object| Some(object.get::<Fitted<ParetoNbdFit>>().ok()?.fit.estimates().clone()),
@@ -212,6 +219,10 @@ impl FromArgument<'_> for AnyEstimates {
             |object| Some(object.get::<FittedSpend>().ok()?.fit.estimates().clone()),
             |object| Some(object.get::<ShiftedBetaGeometricFit>().ok()?.estimates().clone()),
             |object| Some(object.get::<BetaDiscreteWeibullFit>().ok()?.estimates().clone()),
+            |object| Some(object.get::<FittedWith<BgNbdCovariateFit>>().ok()?.fit.estimates().clone()),
+            |object| Some(object.get::<FittedWith<MbgNbdCovariateFit>>().ok()?.fit.estimates().clone()),
+            |object| Some(object.get::<FittedWith<ParetoNbdCovariateFit>>().ok()?.fit.estimates().clone()),
+            |object| Some(object.get::<ShiftedBetaGeometricCovariateFit>().ok()?.estimates().clone()),
         ];
         let found = known.iter().find_map(|read| read(object));
         found.map(Self).ok_or_else(|| wrong_type(name, "a fitted model", object.info().name, None))
