@@ -36,6 +36,8 @@ export interface Engine {
   error(): string;
   /** Measures the table of a request; the answers as JSON. The slim engine has none. */
   measure?(arrays: Numbers[], request: Uint8Array): string | null;
+  /** The picture of a result as Plotly JSON. The slim engine has none. */
+  figure?(request: Uint8Array): string | null;
   /** Objects: calls a method of the object with that handle, or none of any (-1). The slim engine has none. */
   ask?(place: number, handle: number, arrays: Numbers[], request: Uint8Array): boolean;
   field?(handle: number, name: string): boolean;

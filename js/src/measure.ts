@@ -4,6 +4,7 @@ import { current, refusal } from "./engine.js";
 import { CxError, describeValue, wrongType } from "./error.js";
 import type { MeasureSettings } from "./generated/options.js";
 import type { Metric } from "./metric.js";
+import { type Figure, figureOf } from "./plotly.js";
 import { Request } from "./request.js";
 import { columnsOf, type Table, type TableValue } from "./table.js";
 
@@ -24,6 +25,8 @@ interface Answers {
   readonly keys: readonly { readonly name: string; readonly values: readonly unknown[] }[];
   readonly metrics: readonly string[];
   readonly answers: readonly (readonly (Readonly<Record<string, unknown>> | null)[])[];
+  /** Whether the last key is the period. */
+  readonly periods: boolean;
   readonly columns: readonly (readonly [name: string, metric: number, field: string])[];
 }
 
@@ -86,6 +89,27 @@ export class MeasureResult implements Iterable<MeasureRow> {
       ["metric", answers.flatMap(() => metrics)],
       ...TIDY.map((field) => [field, answers.flatMap((row) => metrics.map((_, at) => row[at]?.[field] ?? null))]),
     ]);
+  }
+
+  /**
+   * The picture of one metric as Plotly takes it, the first where none is named: groups are dots with their intervals
+   * beside each other, periods are lines with their bands, one a group.
+   *
+   * Throws `unknown_name` for a metric that is not there; `wrong_type` where no group has an answer, or the answers have
+   * no picture.
+   */
+  plot(metric?: string): Figure {
+    const { keys, metrics, answers } = this.#answers;
+    const at = metric === undefined ? 0 : metrics.indexOf(metric);
+    if (at < 0) throw new CxError("unknown_name", `there is no metric '${metric}', only ${metrics.join(", ")}`);
+    const period = this.#answers.periods ? keys.at(-1) : undefined;
+    const groups = keys.filter((key) => key !== period);
+    const rows = answers.map((row, place) => ({
+      label: groups.map(({ values }) => keyText(values[place])).join(" \u00b7 "),
+      period: period === undefined ? null : period.values[place],
+      result: row[at] ?? null,
+    }));
+    return figureOf({ rows });
   }
 
   /** The answers as an object for each row, wide or tidy as in `toColumns`. */
@@ -160,6 +184,10 @@ export function measure(table: Table, options: MeasureOptions): MeasureResult {
   if (json === null) throw refusal(engine);
   return new MeasureResult(JSON.parse(json) as Answers);
 }
+
+/** A key in words. */
+const keyText = (key: unknown): string =>
+  key === null || key === undefined ? "(none)" : key === true ? "yes" : key === false ? "no" : String(key);
 
 const given = (options: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

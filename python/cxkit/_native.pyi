@@ -67,6 +67,12 @@ class Result:
 
         Rows within, such as a distribution, are left out.
         """
+    def plot(self) -> Any:
+        """A Plotly figure: the same picture as in every language and in reports.
+
+        Answers are a stacked bar, steps a funnel, curves and series have their bands, and a number is a dot with its
+        interval. Needs plotly: `pip install 'cxkit[plot]'`. Raises CxError: `wrong_type` for a result without a picture.
+        """
     def _repr_html_(self) -> str: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
@@ -103,6 +109,8 @@ class Measured:
         """The columns that tell rows apart, by name."""
     def columns(self, tidy: bool) -> dict[str, list[Any]]:
         """The answers as columns by name."""
+    def plot(self, metric: str) -> Any:
+        """The picture of a metric; needs plotly."""
     def answer(self, row: int, metric: int) -> Result | None:
         """The answer of a metric in a row; None where the group had no usable rows."""
     def __len__(self) -> int: ...

@@ -172,6 +172,21 @@ class MeasureResult:
         """
         return frame_of(self.to_dict(tidy), self._kind)
 
+    def plot(self, metric: str | None = None) -> Any:
+        """A Plotly figure of one metric, the first where none is named.
+
+        Groups are dots with their intervals beside each other; periods are lines with their bands, one a group.
+        Needs plotly: `pip install 'cxkit[plot]'`. Raises CxError: `unknown_name` for a metric that is not there;
+        `wrong_type` where no group has an answer, or the answers have no picture.
+
+        >>> import cxkit as cx
+        >>> answers = {"region": ["north", "south", "north"], "score": [10, 3, 8]}
+        >>> figure = cx.measure(answers, by="region", nps=cx.Nps("score")).plot()
+        >>> figure.layout.yaxis.ticktext
+        ('north  n 2', 'south  n 1')
+        """
+        return self._measured.plot(self.metrics[0] if metric is None else metric)
+
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The wide answers as an Arrow stream; needs pyarrow."""
         return frame_of(self.to_dict(), "pyarrow").__arrow_c_stream__(requested_schema)

@@ -16,6 +16,8 @@ mod column;
 mod describe;
 mod exports;
 #[cfg(feature = "full")]
+mod figure;
+#[cfg(feature = "full")]
 mod measure;
 mod names;
 #[cfg(feature = "full")]
@@ -43,6 +45,8 @@ pub use exports::{
 };
 #[cfg(feature = "full")]
 pub use exports::{object_functions, objects};
+#[cfg(feature = "full")]
+pub use figure::{figure, figure_of_fields, figure_of_rows};
 #[cfg(feature = "full")]
 pub use measure::{
     measure, measure_options, metric, metric_columns, Cell, KeyKind, MeasureCall, Measured, MetricCall,

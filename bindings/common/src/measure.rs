@@ -181,6 +181,16 @@ impl Measured {
         Some(Answer { record: answer.name(), values: answer.values() })
     }
 
+    /// What a metric answers with.
+    pub(crate) fn record(&self, metric: usize) -> Option<&RecordInfo> {
+        self.records.get(metric)
+    }
+
+    /// Whether rows are told apart by period too.
+    pub(crate) const fn has_periods(&self) -> bool {
+        self.every.is_some()
+    }
+
     /// The fields of a metric's answers, in their order.
     #[must_use]
     pub fn fields(&self, metric: usize) -> &[FieldInfo] {

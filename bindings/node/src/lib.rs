@@ -52,6 +52,14 @@ pub fn measure(arrays: Vec<Unknown<'_>>, request: Uint8ArraySlice<'_>) -> Option
     })
 }
 
+/// The picture of a result, as Plotly JSON.
+#[napi(catch_unwind)]
+#[must_use]
+#[allow(clippy::needless_pass_by_value)]
+pub fn figure(request: Uint8ArraySlice<'_>) -> Option<String> {
+    with(|session| with_buffers(session, &[], &request, |session, _, request, _| session.figure(request)))
+}
+
 /// The last answer, however long.
 #[napi(catch_unwind)]
 #[must_use]

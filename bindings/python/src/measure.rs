@@ -4,7 +4,7 @@ use crate::column::{self, Allowed, Held};
 use crate::error::raise;
 use crate::function::Given;
 use crate::metric::Metric;
-use crate::result::{class, from_answer};
+use crate::result::{class, from_answer, plotly_figure};
 use cxkit_bridge::{Cell, MeasureCall, OutColumn, TableColumn};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
@@ -85,6 +85,11 @@ impl Measured {
     fn columns<'py>(&self, py: Python<'py>, tidy: bool) -> PyResult<Bound<'py, PyDict>> {
         let all = py.detach(|| if tidy { self.inner.tidy() } else { self.inner.wide() });
         columns(py, &all)
+    }
+
+    /// The picture of a metric; needs plotly.
+    fn plot<'py>(&self, py: Python<'py>, metric: &str) -> PyResult<Bound<'py, PyAny>> {
+        plotly_figure(py, &py.detach(|| self.inner.figure(metric)).map_err(raise)?)
     }
 
     /// The answer of a metric in a row; None where the group had no usable rows.

@@ -136,6 +136,12 @@ impl Result {
         slf.py().import("cxkit.frames")?.call_method1("one_row", (slf,))
     }
 
+    /// The picture of the result, the same in every language and in reports: answers as a stacked bar, steps as a
+    /// funnel, curves and series with their bands, a number as a dot with its interval. Needs plotly.
+    fn plot<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        plotly_figure(py, &cxkit_bridge::figure(&self.class.info, &self.values).map_err(raise)?)
+    }
+
     fn __repr__(&self) -> String {
         show::line(&self.class.info, &self.values)
     }
@@ -167,6 +173,11 @@ impl Result {
         let values = self.values.iter().map(|value| plain(py, value)).collect::<PyResult<Vec<_>>>()?;
         (restore, (self.class.info.name, PyTuple::new(py, values)?)).into_pyobject(py)
     }
+}
+
+/// Plotly's figure from its JSON.
+pub fn plotly_figure<'py>(py: Python<'py>, json: &str) -> PyResult<Bound<'py, PyAny>> {
+    py.import("cxkit.figures")?.call_method1("plotly_figure", (json,))
 }
 
 impl Result {

@@ -80,6 +80,14 @@ pub fn measure(arrays: Vec<JsValue>, request: &[u8]) -> Option<String> {
     with_buffers(&arrays, request, |session, buffers, request| session.measure(buffers, request, 1))
 }
 
+/// The picture of a result, as Plotly JSON.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+#[must_use]
+pub fn figure(request: &[u8]) -> Option<String> {
+    with_buffers(&[], request, |session, _, request| session.figure(request))
+}
+
 /// Calls a method by its place in the list of methods, of the object with that handle; the answer in slots: a value, or
 /// the handle of an object.
 #[cfg(feature = "full")]

@@ -26,7 +26,7 @@ mod words;
 pub use error::ReportError;
 pub use evaluate::{Settings, ZoneOf};
 pub use export::{LongRow, LONG_COLUMNS};
-pub use figure::figure_of;
+pub use figure::{figure_of, figure_of_rows, FigureRow};
 pub use forms::Form;
 #[cfg(feature = "embed")]
 pub use page::plotly;

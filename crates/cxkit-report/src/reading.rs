@@ -43,14 +43,19 @@ pub struct AnswerCount {
 }
 
 impl Reading {
-    /// Reads any result by the names of its fields; nothing where it has no number.
-    pub(crate) fn of(result: &dyn AnyRecord) -> Option<Self> {
-        Self::from_values(result.fields(), &result.values())
+    /// A number with its interval, and how many rows it rests on.
+    pub(crate) fn plain(value: f64, interval: Option<(f64, f64)>, n: u64) -> Self {
+        Self {
+            value,
+            ci_lower: interval.map(|(low, _)| low),
+            ci_upper: interval.map(|(_, high)| high),
+            n,
+            ..Self::empty()
+        }
     }
 
-    /// The same from the names and values of the fields.
-    pub(crate) fn from_values(fields: &[&str], values: &[Value]) -> Option<Self> {
-        let mut reading = Self {
+    fn empty() -> Self {
+        Self {
             value: f64::NAN,
             ci_lower: None,
             ci_upper: None,
@@ -62,7 +67,17 @@ impl Reading {
             interval_method: String::new(),
             distribution: Vec::new(),
             fields: serde_json::Map::new(),
-        };
+        }
+    }
+
+    /// Reads any result by the names of its fields; nothing where it has no number.
+    pub(crate) fn of(result: &dyn AnyRecord) -> Option<Self> {
+        Self::from_values(result.fields(), &result.values())
+    }
+
+    /// The same from the names and values of the fields.
+    pub(crate) fn from_values(fields: &[&str], values: &[Value]) -> Option<Self> {
+        let mut reading = Self::empty();
         for (field, value) in fields.iter().zip(values) {
             match (*field, value) {
                 ("value", value) => reading.value = value.number()?,

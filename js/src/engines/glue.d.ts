@@ -14,6 +14,7 @@ export declare function text(index: number): string | undefined;
 export declare function error(): string;
 /** The slim module has none of these down to `freeObject`. */
 export declare function measure(arrays: unknown[], request: Uint8Array): string | undefined;
+export declare function figure(request: Uint8Array): string | undefined;
 export declare function ask(place: number, handle: number, arrays: unknown[], request: Uint8Array): Float64Array | undefined;
 export declare function field(handle: number, name: string): Float64Array | undefined;
 export declare function loadObject(place: number, state: Uint8Array): number | undefined;

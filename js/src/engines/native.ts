@@ -16,6 +16,7 @@ export interface Addon {
   text(index: number): string | null;
   error(): string;
   measure(arrays: Numbers[], request: Uint8Array): string | null;
+  figure(request: Uint8Array): string | null;
   ask(place: number, handle: number, arrays: Numbers[], request: Uint8Array, out: Float64Array): number;
   field(handle: number, name: string, out: Float64Array): number;
   loadObject(place: number, state: Uint8Array): number | null;
@@ -62,6 +63,7 @@ export function nativeEngine(addon: Addon): Engine {
     text: (index) => (index < 0 ? addon.text(index) : (texts[index] ??= addon.text(index) as string)) ?? "",
     error: () => addon.error(),
     measure: (arrays, request) => addon.measure(arrays, request),
+    figure: (request) => addon.figure(request),
     ask: (place, handle, arrays, request) => settle(addon.ask(place, handle, arrays, request, out)),
     field: (handle, name) => settle(addon.field(handle, name, out)),
     loadObject: (place, state) => addon.loadObject(place, state),

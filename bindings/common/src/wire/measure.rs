@@ -81,6 +81,7 @@ pub(super) fn measure(bytes: &[u8], buffers: &[Numbers<'_>], threads: usize) -> 
         ("keys", Value::List(keys.collect())),
         ("metrics", Value::List(metrics.collect())),
         ("answers", Value::List(answers.collect())),
+        ("periods", Value::Bool(measured.has_periods())),
         ("columns", Value::List(columns.collect())),
     ])))
 }

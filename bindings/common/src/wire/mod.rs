@@ -17,6 +17,9 @@ mod tape;
 pub use request::{buffer_kinds, BufferKind};
 pub use session::Session;
 
+#[cfg(feature = "full")]
+pub(crate) use objects::time_text;
+
 use crate::names::camel;
 use cxkit::Error;
 

@@ -130,7 +130,7 @@ fn crosses_otherwise(kind: &Kind) -> bool {
 }
 
 /// A point in time as ISO 8601, with as many digits behind the second as it has.
-pub(super) fn time_text(micros: i64) -> String {
+pub(crate) fn time_text(micros: i64) -> String {
     let (days, rest) = (micros.div_euclid(86_400_000_000), micros.rem_euclid(86_400_000_000));
     let (seconds, rest) = (rest / 1_000_000, rest % 1_000_000);
     let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);

@@ -49,6 +49,16 @@ impl Session {
         self.note(measured)
     }
 
+    /// The picture of a result as Plotly JSON; the request holds it by its fields, or rows of results.
+    #[cfg(feature = "full")]
+    pub fn figure(&mut self, request: &[u8]) -> Option<String> {
+        let mut reader = super::reader::Reader::new(request);
+        // Names stay as they are: those of a map may be names from data.
+        let asked = reader.value(str::to_owned).and_then(|value| reader.end().map(|()| value));
+        let figure = asked.and_then(|asked| crate::figure::from_request(&asked));
+        self.note(figure)
+    }
+
     /// A new accumulator from that place of the export list; its handle.
     pub fn create(&mut self, place: usize, request: &[u8]) -> Option<usize> {
         let store = CountsStore::new();

@@ -8,6 +8,8 @@ use serde_json::{json, Value};
 pub(super) struct Step {
     pub name: String,
     pub count: u64,
+    /// What else is said of it, harmless already.
+    pub note: String,
 }
 
 #[allow(clippy::cast_precision_loss)]
@@ -22,8 +24,14 @@ pub(super) fn funnel(steps: &[Step]) -> Value {
             format!("{}  {} %", format::count(step.count), format::fixed(100.0 * share(step.count), 1))
         })
         .collect();
-    let hover: Vec<String> =
-        steps.iter().zip(&labels).map(|(step, label)| format!("{}: {label}", text(&step.name))).collect();
+    let hover: Vec<String> = steps
+        .iter()
+        .zip(&labels)
+        .map(|(step, label)| {
+            let note = if step.note.is_empty() { String::new() } else { format!("<br>{}", step.note) };
+            format!("{}: {label}{note}", text(&step.name))
+        })
+        .collect();
     let traces = [json!({
         "type": "bar", "orientation": "h", "x": counts, "y": places, "width": 0.62, "marker": {"color": ACCENT},
         "text": labels, "textposition": "auto", "textangle": 0, "cliponaxis": false,

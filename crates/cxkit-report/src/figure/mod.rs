@@ -3,16 +3,29 @@
 //! Colours that depend on the reader's setting (text, lines) are left to the page. One kind of figure a file: its
 //! data, its axes, and what it says about both; what all share stands here.
 
+mod activity;
+mod columns;
 mod distribution;
 mod funnel;
+mod heat;
+mod histogram;
 mod intervals;
+mod lines;
+mod parts;
+mod read;
 mod result;
+mod rows;
+mod sankey;
 mod series;
+mod spread;
 mod survival;
+mod ways;
+mod worth;
 
 pub(crate) use distribution::distribution;
 pub(crate) use intervals::intervals;
 pub use result::figure_of;
+pub use rows::{figure_of_rows, FigureRow};
 pub(crate) use series::series;
 
 use crate::format;
@@ -27,6 +40,17 @@ const MUTED: &str = "#8d99a6";
 const SMALL: &str = "#b9c1ca";
 /// From the unhappy end to the happy one: told apart by all common kinds of colour vision.
 const ANSWERS: [&str; 7] = ["#b5471b", "#d9783f", "#efb182", "#c9ced6", "#a5c3e2", "#5a96cc", "#23619c"];
+/// Lines and their bands, told apart by all common kinds of colour vision beside white and near black.
+const SEGMENTS: [(&str, &str); 8] = [
+    (ACCENT, "rgba(47,126,194,0.18)"),
+    ("#c8641d", "rgba(200,100,29,0.16)"),
+    ("#1b8a6b", "rgba(27,138,107,0.16)"),
+    ("#8e5bb5", "rgba(142,91,181,0.16)"),
+    ("#a07a18", "rgba(160,122,24,0.16)"),
+    ("#c44e7b", "rgba(196,78,123,0.16)"),
+    ("#5c6c7c", "rgba(92,108,124,0.16)"),
+    ("#3fa0b5", "rgba(63,160,181,0.16)"),
+];
 /// Fewer answers than this and a group is shown in grey.
 pub(crate) const FEW: u64 = 30;
 
