@@ -180,7 +180,7 @@ function writeMethodArguments(
       if (argument.required) throw wrongType(name, "given", "nothing");
       request.byte(5);
       request.value(name, null);
-    } else if (kind === "object") {
+    } else if (kind === "object" || (kind === "tree" && value instanceof CxObject)) {
       if (!(value instanceof CxObject)) throw wrongType(name, "an object of cxkit", describeValue(value));
       const place = placeOf(value);
       if (place.engine !== engine) throw new CxError("incompatible", "the object belongs to another engine");

@@ -1,3 +1,5 @@
+import type { Pattern } from "./generated/objects.js";
+
 /** Conditions on the properties of events, by attribute; all must hold. */
 export type Conditions = Readonly<
   Record<
@@ -20,6 +22,24 @@ export type Conditions = Readonly<
       }
   >
 >;
+
+/** Which events are meant: a touchpoint, alternatives, or either with conditions; without an event any of them. */
+export type EventKind =
+  | string
+  | readonly string[]
+  | {
+      readonly event?: string | readonly string[];
+      readonly where?: Conditions;
+    };
+
+/** Kinds of events in order; a single name is a list of one. */
+export type EventKinds = string | readonly EventKind[];
+
+/** A pattern in its notation, such as `(?1)(?t<=3600)(?2)`, or one that was built. */
+export type PatternText = string | Pattern;
+
+/** A length of time: a number and one of us, ms, s, min, h, d, w, such as "90min". */
+export type Duration = string;
 
 /** A step of a funnel: a touchpoint, alternatives, or either with conditions. */
 export type FunnelStep =

@@ -23,9 +23,11 @@ def one_row(result: Result) -> Any:
 
 
 def of_object(thing: Any, names: Sequence[str]) -> Any:
-    """The properties of an object as columns; one that is a list of results is its rows."""
+    """The properties of an object as columns; a single one is a table, or a list of results: its rows."""
     values = {name: getattr(thing, name) for name in names}
     if len(values) == 1:
+        if hasattr(only := next(iter(values.values())), "to_frame"):
+            return only.to_frame()
         rows = [row.to_dict() for row in next(iter(values.values()))]
         return _any_frame({name: [row[name] for row in rows] for name in (rows[0] if rows else ())})
     return _any_frame({name: list(column) for name, column in values.items() if column is not None})

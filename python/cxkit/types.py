@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Literal, Protocol, TypeAlias
 
-from cxkit._native import AnswerCountsAccumulator
+from cxkit._native import AnswerCountsAccumulator, Pattern
 
 
 class ArrowArray(Protocol):
@@ -36,6 +36,12 @@ Moment: TypeAlias = date | str | Any
 #: Conditions on the properties of events, by attribute; all must hold. A word or a list of words it must be,
 #: a number, None (there is no value), or a dict with `is`, `not`, `min`, `max` or `missing`.
 Conditions: TypeAlias = Mapping[str, str | Sequence[str] | float | Mapping[str, Any] | None]
+#: Which events are meant: a name, a list of alternatives, or a dict with `event` and `where`.
+EventKind: TypeAlias = str | Sequence[str] | Mapping[str, Any]
+#: Kinds of events in order; a single name is a list of one.
+EventKinds: TypeAlias = str | Sequence[EventKind]
+#: A pattern in its notation, such as `(?1)(?t<=3600)(?2)`, or one that was built.
+PatternText: TypeAlias = "str | Pattern"
 #: The steps of a funnel: names, lists of alternatives, or dicts with `event`, `where` and `optional`.
 FunnelSteps: TypeAlias = Sequence[str | Sequence[str] | Mapping[str, Any]]
 #: What must not happen between two steps: dicts with `event`, `between` (two steps, from 1) and `where`.

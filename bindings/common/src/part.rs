@@ -1,11 +1,12 @@
 //! What methods of objects take beside what functions take: names, times with a zone, named columns, nested settings.
 
-use crate::argument::{Argument, ArgumentKind, FromArgument};
+use crate::argument::{Argument, ArgumentInfo, ArgumentKind, FromArgument};
 use crate::column::{wrong_type, Chunk, Column};
+use crate::object::{Part, Parts};
 use crate::zone;
 use cxkit::columns::{Key, Keys, NumberSlice, Numbers, Texts, Validity};
 use cxkit::describe::{Described, Value};
-use cxkit::time::{Calendar, Times, WeekStart, Zone};
+use cxkit::time::{Calendar, Instant, Times, WeekStart, Zone};
 use cxkit::Error;
 use std::borrow::Cow;
 
@@ -312,4 +313,73 @@ pub(crate) fn calendar(time_zone: Option<&Word>, week_start: Option<&Word>) -> R
 /// The zone of that name, UTC where nothing is said.
 pub(crate) fn zone_of(time_zone: Option<&Word>) -> Result<Zone, Error> {
     time_zone.map_or_else(|| Ok(Zone::utc()), |Word(name)| zone(name))
+}
+
+/// Settings without those that may be written in more than one way: they are arguments of a method then.
+macro_rules! settings {
+    ($(#[doc = $doc:literal])+ $name:ident($options:ty) without $($hidden:literal),+) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub(super) struct $name(pub $options);
+
+        impl $name {
+            fn shown(name: &str) -> bool {
+                ![$($hidden),+].contains(&name)
+            }
+        }
+
+        impl cxkit::describe::Options for $name {
+            const NAME: &'static str = <$options as cxkit::describe::Options>::NAME;
+
+            fn info() -> Vec<cxkit::describe::OptionInfo> {
+                let all = <$options as cxkit::describe::Options>::info();
+                all.into_iter().filter(|option| Self::shown(option.name)).collect()
+            }
+
+            fn set(&mut self, name: &str, value: &cxkit::describe::Value) -> Result<(), cxkit::Error> {
+                self.0.set(name, value)
+            }
+
+            fn values(&self) -> Vec<cxkit::describe::Value> {
+                let known = <$options as cxkit::describe::Options>::info().into_iter().zip(self.0.values());
+                known.filter(|(option, _)| Self::shown(option.name)).map(|(_, value)| value).collect()
+            }
+        }
+    };
+}
+pub(crate) use settings;
+
+/// Where the periods of a report begin, and where it ends: `until`, `time_zone` and `week_start`. A text without a zone is
+/// local to `time_zone`.
+pub(crate) struct Span {
+    until: Option<Moment>,
+    time_zone: Option<Word>,
+    week_start: Option<Word>,
+}
+
+impl<'a> Part<'a> for Span {
+    fn describe(_: &'static str, into: &mut Vec<ArgumentInfo>) {
+        <Option<Moment> as Part<'_>>::describe("until", into);
+        <Option<Word> as Part<'_>>::describe("time_zone", into);
+        <Option<Word> as Part<'_>>::describe("week_start", into);
+    }
+    fn take(_: &'static str, parts: &mut Parts<'_, 'a>) -> Result<Self, Error> {
+        Ok(Self {
+            until: parts.next("until")?,
+            time_zone: parts.next("time_zone")?,
+            week_start: parts.next("week_start")?,
+        })
+    }
+}
+
+impl Span {
+    pub fn calendar(&self) -> Result<Calendar, Error> {
+        calendar(self.time_zone.as_ref(), self.week_start.as_ref())
+    }
+
+    pub fn until(&self) -> Result<Option<Instant>, Error> {
+        let Some(until) = &self.until else { return Ok(None) };
+        let zone = zone_of(self.time_zone.as_ref())?;
+        Instant::from_micros(until.micros(&zone)?).map(Some)
+    }
 }

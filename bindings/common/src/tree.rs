@@ -2,9 +2,9 @@
 
 use crate::argument::{Argument, ArgumentKind, FromArgument};
 use crate::column::wrong_type;
-use cxkit::describe::Value;
-use cxkit::journey::{Condition, Exclusion, FunnelStep};
-use cxkit::{nearest, Error};
+use cxkit::describe::{Described, Value};
+use cxkit::journey::{self, Condition, Exclusion, FunnelStep};
+use cxkit::{nearest, time, Error};
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
@@ -147,6 +147,40 @@ trees! {
     });
     /// Conditions on the properties of events.
     Conditions(Vec<Condition>) = conditions;
+    /// Which events are meant.
+    EventKind(journey::EventKind) = event_kind;
+    /// Kinds of events; a single name is a list of one.
+    EventKinds(Vec<journey::EventKind>) = |tree| match tree.value() {
+        Value::Text(_) => Ok(vec![event_kind(tree)?]),
+        _ => tree.items("a list of kinds of events")?.iter().map(event_kind).collect(),
+    };
+    /// A length of time.
+    Duration(time::Duration) = |tree| {
+        let refused = || tree.refused("a length of time such as '90min'");
+        time::Duration::from_value(tree.value()).map_err(|()| match time::Duration::refusal(tree.value()) {
+            Some(reason) => Error::BadOption { name: tree.place.clone().into(), reason },
+            None => refused(),
+        })
+    };
+}
+
+/// A kind of event: a name, alternatives, or a map with `event` and `where`; without an event any of them.
+fn event_kind(tree: &Tree) -> Result<journey::EventKind, Error> {
+    const REQUIRED: &str = "a name, a list of alternatives, or a map with event and where";
+    match tree.value() {
+        Value::Text(_) | Value::List(_) => Ok(journey::EventKind::any_of(tree.words()?)),
+        Value::Map(_) => {
+            let (mut kind, mut wheres) = (journey::EventKind::any(), Vec::new());
+            for (name, field) in tree.known_fields(REQUIRED, &["event", "where"])? {
+                match name.as_str() {
+                    "event" => kind = journey::EventKind::any_of(field.words()?),
+                    _ => wheres = conditions(&field)?,
+                }
+            }
+            Ok(wheres.into_iter().fold(kind, journey::EventKind::condition))
+        }
+        _ => Err(tree.refused(REQUIRED)),
+    }
 }
 
 /// A step: a name, alternatives, or a map with `event`, `where` and `optional`.

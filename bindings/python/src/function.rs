@@ -267,6 +267,10 @@ pub fn read_argument(info: &ArgumentInfo, object: &Bound<'_, PyAny>) -> PyResult
                 Err(raise(wrong_type(info.name, required, &type_name(object), None)))
             }
         },
+        // What a tree says may be said by an object that was made of it.
+        ArgumentKind::Tree(_) if object.is_instance_of::<Object>() => {
+            Ok(HeldArgument::Object(object.cast::<Object>()?.get().now()))
+        }
         ArgumentKind::Time => moment(info.name, object).map(HeldArgument::Value),
         _ => value(info.name, object).map(HeldArgument::Value).map_err(raise),
     }

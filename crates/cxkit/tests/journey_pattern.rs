@@ -44,7 +44,7 @@ fn customers_counted_apart_merge_to_the_same_bits() {
 #[test]
 fn damaged_and_forged_tallies_are_refused() {
     let kind = EventKind::any_of(["a", "b"]).condition(Condition::is("colour", ["red"]));
-    let pattern = Pattern::starts_with("a").then_within(kind, Duration::minutes(2));
+    let pattern = Pattern::starts_with("a").followed_within(kind, Duration::minutes(2));
     let bytes = Case::random(&mut Stream::new(14, 4)).log(|_| true);
     let bytes = bytes.pattern_tally(&Pattern::new("(?1)", [EventKind::any()])).unwrap();
     for bytes in [bytes.to_state(), PatternTally::new(&pattern).unwrap().to_state()] {
@@ -112,9 +112,9 @@ fn a_pattern_built_is_the_pattern_written() {
     let built = Pattern::starts_with("cart")
         .next("pay")
         .any_event()
-        .then("cart")
-        .then_after("pay", Duration::from_micros(1_500_000).unwrap())
-        .then_within(EventKind::any_of(["review", "refer"]), hour)
+        .followed_by("cart")
+        .followed_after("pay", Duration::from_micros(1_500_000).unwrap())
+        .followed_within(EventKind::any_of(["review", "refer"]), hour)
         .among("support");
     assert_eq!(built.notation(), "(?1)(?2)..*(?1)(?t>=1.5)(?2)(?t<=3600)(?3)");
     assert!(built.check().is_ok());

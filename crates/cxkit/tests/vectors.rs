@@ -137,10 +137,12 @@ fn method_call(method: &Method, args: &Map<String, Json>) -> Call<'static> {
         let json = args.get(info.name).unwrap_or(&Json::Null);
         call.arguments.push(match info.kind {
             _ if json.is_null() => Argument::Value(Value::Null),
-            ArgumentKind::Object(_) => match chain(json["chain"].as_array().unwrap()).unwrap() {
-                Told::Object(object) => Argument::Object(object),
-                Told::Value(value) => panic!("{} must be an object, got {value:?}", info.name),
-            },
+            ArgumentKind::Object(_) | ArgumentKind::Tree(_) if json.get("chain").is_some() => {
+                match chain(json["chain"].as_array().unwrap()).unwrap() {
+                    Told::Object(object) => Argument::Object(object),
+                    Told::Value(value) => panic!("{} must be an object, got {value:?}", info.name),
+                }
+            }
             ArgumentKind::NamedColumns if json.is_object() => {
                 let columns = json.as_object().unwrap().iter();
                 Argument::NamedColumns(columns.map(|(name, json)| (name.clone(), column(json))).collect())

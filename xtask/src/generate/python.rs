@@ -30,11 +30,14 @@ from cxkit.types import (
     Columns,
     Conditions,
     Duration,
+    EventKind,
+    EventKinds,
     FunnelAttribution,
     FunnelExclusions,
     FunnelSteps,
     FunnelWindows,
     Moment,
+    PatternText,
 )
 
 __version__: str

@@ -19,7 +19,7 @@ fn tallies() -> Result<Vec<Vec<u8>>, Error> {
         .returned(RetentionReturn::Bracket)
         .brackets(vec![(1, 2), (3, 9)])
         .periods_from(PeriodsFrom::CustomerStart);
-    let built = Pattern::starts_with("a").then(EventKind::any_of(["b", "c"]));
+    let built = Pattern::starts_with("a").followed_by(EventKind::any_of(["b", "c"]));
     Ok(vec![
         log.funnel_tally(&Funnel::new(["a", "b"]))?.to_state(),
         log.retention_tally(&Retention::new())?.to_state(),

@@ -33,13 +33,19 @@ fn options_name(method: &Method) -> String {
     }
 }
 
+/// Whether an argument goes by its name alone: here those too that can be left out and may be a map, which an object of
+/// options could be taken for.
+const fn is_named(argument: &ArgumentInfo) -> bool {
+    argument.named || (!argument.required && matches!(argument.kind, ArgumentKind::Tree(_)))
+}
+
 /// The arguments that stand among the options.
 fn by_name(method: &Method) -> Vec<ArgumentInfo> {
-    (method.arguments)().into_iter().filter(|argument| method.table || argument.named).collect()
+    (method.arguments)().into_iter().filter(|argument| method.table || is_named(argument)).collect()
 }
 
 fn in_place(method: &Method) -> Vec<ArgumentInfo> {
-    (method.arguments)().into_iter().filter(|argument| !(method.table || argument.named)).collect()
+    (method.arguments)().into_iter().filter(|argument| !(method.table || is_named(argument))).collect()
 }
 
 fn has_options(method: &Method) -> bool {
@@ -230,7 +236,7 @@ fn spec(page: &mut String, place: usize, method: &Method) {
                 "\n      {{ name: \"{}\", kind: \"{}\", named: {}, required: {} }},",
                 camel(argument.name),
                 argument_kind(argument.kind),
-                argument.named,
+                is_named(argument),
                 argument.required
             )
         })

@@ -2,34 +2,16 @@
 
 use crate::argument::ArgumentInfo;
 use crate::object::{objects, table, Held, NoOptions, Part, Parts};
-use crate::part::{calendar, Word};
+use crate::part::{calendar, settings, Word};
 use crate::tree::{FunnelAttribution, FunnelExclusions, FunnelSteps, FunnelWindows};
 use cxkit::columns::Key;
-use cxkit::describe::{OptionInfo, Options, Value};
+use cxkit::describe::Options;
 use cxkit::journey::{EventLog, Funnel, FunnelOptions, FunnelResult, FunnelTally};
 use cxkit::Error;
 
-/// Settings of a funnel, but those that may be written in more than one way: they are arguments.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct FunnelSettings(FunnelOptions);
-
-const ARGUMENTS: [&str; 3] = ["attribution", "attribution_step", "step_within"];
-
-impl Options for FunnelSettings {
-    const NAME: &'static str = "FunnelOptions";
-
-    fn info() -> Vec<OptionInfo> {
-        FunnelOptions::info().into_iter().filter(|option| !ARGUMENTS.contains(&option.name)).collect()
-    }
-
-    fn set(&mut self, name: &str, value: &Value) -> Result<(), Error> {
-        self.0.set(name, value)
-    }
-
-    fn values(&self) -> Vec<Value> {
-        let known = FunnelOptions::info().into_iter().zip(self.0.values());
-        known.filter(|(option, _)| !ARGUMENTS.contains(&option.name)).map(|(_, value)| value).collect()
-    }
+settings! {
+    /// Settings of a funnel, but those that may be written in more than one way.
+    FunnelSettings(FunnelOptions) without "attribution", "attribution_step", "step_within"
 }
 
 /// What is said of a funnel beside its steps and settings.

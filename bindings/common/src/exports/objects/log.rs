@@ -1,12 +1,18 @@
 //! The event log.
 
+use super::activity::{self, LifecycleReport, LifecycleSettings, StickinessReport, StickinessSettings};
 use super::funnel::{self, Beside, FunnelReport, FunnelSettings};
+use super::pattern::{self, PatternReport, PatternText};
+use super::retention::{self, AnchoredReport, AnchoredSettings, RetentionReport, RetentionSettings};
 use crate::column::{wrong_type, Chunk};
 use crate::object::{objects, table, Instant, New, NoOptions, Threads};
-use crate::part::{zone_of, Moment, NameColumn, NamedColumns, Pairs, TimeColumn, Word, Words};
-use crate::tree::{Conditions, FunnelSteps};
+use crate::part::{zone_of, Moment, NameColumn, NamedColumns, Pairs, Span, TimeColumn, Word, Words};
+use crate::tree::{Conditions, EventKind, EventKinds, FunnelSteps};
 use cxkit::columns::{Key, Numbers};
-use cxkit::journey::{DroppedRows, EventLog, EventLogOptions, Events, Filter, FunnelTally, Identity};
+use cxkit::journey::{
+    AnchoredDaysTally, DroppedRows, EventLog, EventLogOptions, Events, Filter, FunnelTally, Identity,
+    LifecycleTally, PatternOptions, PatternTally, RetentionTally, StickinessTally,
+};
 use cxkit::Error;
 use std::borrow::Cow;
 
@@ -109,6 +115,108 @@ objects! {
             |log, steps, beside, threads, options| {
                 let funnel = funnel::make(steps, beside, options)?;
                 log.clone().with_threads(threads.0).funnel_tally(&funnel).map(New)
+            };
+        /// Which share of the customers who started in a period come back in later ones: cohorts by period of the start,
+        /// columns by period since.
+        ///
+        /// Row i is the cohort of period i, column 0 its size, column j those of it with a returning event in period i + j;
+        /// a cell beyond the data is nothing, one that they reach in part is incomplete. `start` and `returning` are kinds of
+        /// events: a name, a list of alternatives, or a map with `event` and `where`; any event where nothing is said.
+        /// `until` is a time in the last period of the report, which counts as a whole; the last event where nothing is
+        /// said. Brackets may overlap: each is read by itself. Raises `bad_option` for settings that contradict each other,
+        /// `out_of_range` for 0 periods or occurrences and for more than five million cells, `unknown_name` with the nearest
+        /// for a touchpoint, attribute or zone that is not there.
+        ask retention(start: Option<EventKind>, returning: Option<EventKind>; span: Span, threads: Threads)
+            RetentionSettings => New<RetentionReport> = |log, start, returning, span, threads, options| {
+                let asked = retention::retention(start, returning, &span, options)?;
+                log.clone().with_threads(threads.0).retention(&asked).map(|result| New(RetentionReport(result)))
+            };
+        /// The counts of a retention report as a state that merges with those of other customers; arguments and options as
+        /// in `retention`. Raises `bad_option` for recurring cohorts of the last so many periods without `until`: which
+        /// cohorts a customer is in could not be known before all are merged.
+        ask retention_tally(start: Option<EventKind>, returning: Option<EventKind>; span: Span, threads: Threads)
+            RetentionSettings => New<RetentionTally> = |log, start, returning, span, threads, options| {
+                let asked = retention::retention(start, returning, &span, options)?;
+                log.clone().with_threads(threads.0).retention_tally(&asked).map(New)
+            };
+        /// Who was there on the first of these days, and who of them on each of the others: ClickHouse's `retention`.
+        ///
+        /// `days` are times, any in each day, in any order; flag 1 is a start event on the first, flag k that and a returning
+        /// event on day k. Raises `bad_option` for no day or more than 64, `missing` for one that is not there,
+        /// `unknown_name` with the nearest for a touchpoint, attribute or zone that is not there.
+        ask anchored_days(days: TimeColumn<'_>, start: Option<EventKind>, returning: Option<EventKind>;
+            time_zone: Option<Word>, week_start: Option<Word>, threads: Threads)
+            AnchoredSettings => New<AnchoredReport> =
+            |log, days, start, returning, time_zone, week_start, threads, options| {
+                let calendar = (time_zone.as_ref(), week_start.as_ref());
+                let days = retention::anchored_days(&days, start, returning, calendar, options)?;
+                AnchoredReport::new(log.clone().with_threads(threads.0), days).map(New)
+            };
+        /// The counts by named days as a state that merges with those of other customers; arguments and options as in
+        /// `anchored_days`.
+        ask anchored_days_tally(days: TimeColumn<'_>, start: Option<EventKind>, returning: Option<EventKind>;
+            time_zone: Option<Word>, week_start: Option<Word>, threads: Threads)
+            AnchoredSettings => New<AnchoredDaysTally> =
+            |log, days, start, returning, time_zone, week_start, threads, options| {
+                let calendar = (time_zone.as_ref(), week_start.as_ref());
+                let days = retention::anchored_days(&days, start, returning, calendar, options)?;
+                log.clone().with_threads(threads.0).anchored_days_tally(&days).map(New)
+            };
+        /// Who is new in each period, who stayed, who came back, who fell silent.
+        ///
+        /// `event` is the kind of event that makes a customer active, any where nothing is said: a name, a list of
+        /// alternatives, or a map with `event` and `where`. `until` is a time in the last period of the report. Raises
+        /// `out_of_range` for 0 periods and for more than 2^20, `unknown_name` with the nearest for a touchpoint, attribute
+        /// or zone that is not there.
+        ask lifecycle(event: Option<EventKind>; span: Span, threads: Threads)
+            LifecycleSettings => New<LifecycleReport> = |log, event, span, threads, options| {
+                let asked = activity::lifecycle(event, &span, options)?;
+                log.clone().with_threads(threads.0).lifecycle(&asked).map(|result| New(LifecycleReport(result)))
+            };
+        /// The counts of a lifecycle as a state that merges with those of other customers; arguments and options as in
+        /// `lifecycle`.
+        ask lifecycle_tally(event: Option<EventKind>; span: Span, threads: Threads)
+            LifecycleSettings => New<LifecycleTally> = |log, event, span, threads, options| {
+                let asked = activity::lifecycle(event, &span, options)?;
+                log.clone().with_threads(threads.0).lifecycle_tally(&asked).map(New)
+            };
+        /// In how many periods customers are active: how many in one, in two, and so on, with shares.
+        ///
+        /// `event` is the kind of event that makes a customer active, any where nothing is said: a name, a list of
+        /// alternatives, or a map with `event` and `where`. `until` is a time in the last period of the report. Raises
+        /// `out_of_range` for 0 periods and for more than 2^20, `unknown_name` with the nearest for a touchpoint, attribute
+        /// or zone that is not there.
+        ask stickiness(event: Option<EventKind>; span: Span, threads: Threads)
+            StickinessSettings => New<StickinessReport> = |log, event, span, threads, options| {
+                let asked = activity::stickiness(event, &span, options)?;
+                log.clone().with_threads(threads.0).stickiness(&asked).map(|result| New(StickinessReport(result)))
+            };
+        /// The counts of a stickiness report as a state that merges with those of other customers; arguments and options as
+        /// in `stickiness`. Raises `bad_option` for the last so many periods without `until`: what counts could not be known
+        /// before all are merged.
+        ask stickiness_tally(event: Option<EventKind>; span: Span, threads: Threads)
+            StickinessSettings => New<StickinessTally> = |log, event, span, threads, options| {
+                let asked = activity::stickiness(event, &span, options)?;
+                log.clone().with_threads(threads.0).stickiness_tally(&asked).map(New)
+            };
+        /// How many customers match a pattern of events, and how often.
+        ///
+        /// The pattern is a text such as `(?1)(?t<=3600)(?2)`, whose numbers are those of `conditions`, or a `Pattern`, which
+        /// has its own. A match may begin anywhere; those of a customer do not overlap: the leftmost start comes first, of
+        /// its matches the one that ends first, and the search goes on after its end. Raises `bad_option` for a pattern that
+        /// cannot be read, naming the character, and for no condition or more than 64; `unknown_name` with the nearest for a
+        /// touchpoint or attribute the log does not have.
+        ask match(pattern: PatternText, conditions: Option<EventKinds>; threads: Threads)
+            PatternOptions => New<PatternReport> = |log, text, conditions, threads, options| {
+                let asked = pattern::pattern(text, conditions, options)?;
+                PatternReport::new(log.clone().with_threads(threads.0), asked).map(New)
+            };
+        /// The counts of a pattern as a state that merges with those of other customers; arguments and options as in
+        /// `match`.
+        ask match_tally(pattern: PatternText, conditions: Option<EventKinds>; threads: Threads)
+            PatternOptions => New<PatternTally> = |log, text, conditions, threads, options| {
+                let asked = pattern::pattern(text, conditions, options)?;
+                log.clone().with_threads(threads.0).pattern_tally(&asked).map(New)
             };
         /// How many events.
         get event_count() NoOptions => u64 = |log| log.event_count() as u64;

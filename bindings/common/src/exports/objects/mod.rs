@@ -1,16 +1,23 @@
 //! Objects of the export list: what is made once and asked many times. Adding a method is one line in its list.
 
+mod activity;
 mod contracts;
 mod covariates;
 mod funnel;
 mod log;
+mod pattern;
 mod purchases;
+mod retention;
 mod rfm;
 mod spend;
 
 use crate::call::RecordInfo;
 use crate::object::{Method, ObjectInfo};
-use cxkit::journey::{DroppedRows, FunnelGroup, FunnelResult, FunnelStepResult};
+use cxkit::journey::{
+    AnchoredDaysResult, AnchoredFlag, DroppedRows, FunnelGroup, FunnelResult, FunnelStepResult,
+    LifecyclePeriod, LifecycleResult, PatternCount, PatternResult, RetentionCohort, RetentionColumn,
+    RetentionResult, StickinessResult, StickinessRow,
+};
 use cxkit::value::btyd::{
     Boundary, Convergence, CustomerValues, FitResult, HoldoutGroup, HoldoutResult, LikelihoodRatioResult,
     LtvToCacResult, ParameterResult, PopulationSpend, Predictions, SegmentEquity, SpendPredictions,
@@ -25,6 +32,9 @@ pub(crate) static FUNCTIONS: &[&[Method]] = &[rfm::FUNCTIONS, spend::FUNCTIONS];
 pub(crate) static OBJECTS: &[&[ObjectInfo]] = &[
     log::OBJECTS,
     funnel::OBJECTS,
+    retention::OBJECTS,
+    activity::OBJECTS,
+    pattern::OBJECTS,
     rfm::OBJECTS,
     purchases::OBJECTS,
     spend::OBJECTS,
@@ -42,6 +52,21 @@ pub(in crate::exports) static ROWS: &[fn() -> RecordInfo] = &[
     RecordInfo::of::<FunnelStepResult>,
     RecordInfo::of::<FunnelGroup>,
     funnel::FunnelDepths::info,
+    RecordInfo::of::<RetentionResult>,
+    RecordInfo::of::<RetentionCohort>,
+    RecordInfo::of::<RetentionColumn>,
+    retention::RetentionCells::info,
+    RecordInfo::of::<AnchoredDaysResult>,
+    RecordInfo::of::<AnchoredFlag>,
+    retention::AnchoredCustomers::info,
+    RecordInfo::of::<LifecycleResult>,
+    RecordInfo::of::<LifecyclePeriod>,
+    RecordInfo::of::<StickinessResult>,
+    RecordInfo::of::<StickinessRow>,
+    RecordInfo::of::<PatternResult>,
+    RecordInfo::of::<PatternCount>,
+    pattern::PatternCustomers::info,
+    pattern::PatternTimes::info,
     RecordInfo::of::<RfmResult>,
     rfm::RfmScores::info,
     RecordInfo::of::<SegmentResult>,

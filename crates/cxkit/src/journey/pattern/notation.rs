@@ -30,7 +30,7 @@ options! {
 /// use cxkit::journey::Pattern;
 /// use cxkit::time::Duration;
 /// let written = Pattern::new("(?1)(?t<=3600)(?2).*(?3)", ["cart", "checkout", "pay"]);
-/// let built = Pattern::starts_with("cart").then_within("checkout", Duration::minutes(60)).then("pay");
+/// let built = Pattern::starts_with("cart").followed_within("checkout", Duration::minutes(60)).followed_by("pay");
 /// assert_eq!(written, built);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -65,20 +65,20 @@ impl Pattern {
 
     /// The same, and then this kind of event, at any time.
     #[must_use]
-    pub fn then(self, kind: impl Into<EventKind>) -> Self {
+    pub fn followed_by(self, kind: impl Into<EventKind>) -> Self {
         self.add(".*", kind.into())
     }
 
     /// The same, and then this kind of event, at most so much later.
     #[must_use]
-    pub fn then_within(self, kind: impl Into<EventKind>, time: Duration) -> Self {
+    pub fn followed_within(self, kind: impl Into<EventKind>, time: Duration) -> Self {
         let gate = format!("(?t<={})", seconds(time));
         self.add(&gate, kind.into())
     }
 
     /// The same, and then this kind of event, at least so much later.
     #[must_use]
-    pub fn then_after(self, kind: impl Into<EventKind>, time: Duration) -> Self {
+    pub fn followed_after(self, kind: impl Into<EventKind>, time: Duration) -> Self {
         let gate = format!("(?t>={})", seconds(time));
         self.add(&gate, kind.into())
     }
