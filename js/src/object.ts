@@ -157,7 +157,7 @@ const isNamed = (spec: MethodSpec<unknown>, argument: MethodArgument): boolean =
 
 const takesObject = (spec: MethodSpec<unknown>, at: number): boolean => {
   const argument = spec.arguments.filter((known) => !isNamed(spec, known))[at];
-  return argument !== undefined && argument.kind === "object" && !argument.required;
+  return argument !== undefined && ["object", "tree"].includes(argument.kind) && !argument.required;
 };
 
 const isOptions = (value: unknown): value is object =>

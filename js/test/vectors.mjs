@@ -74,7 +74,7 @@ function runChain(cx, all, steps) {
     const described = methodOf(all, owner, step.call);
     const args = step.args ?? {};
     const given = (name) => asked(cx, all, described, name, args[name]);
-    const inPlace = described.table ? [] : described.arguments.filter((argument) => !(argument.named || (argument.kind.tree && !argument.required)));
+    const inPlace = described.table ? [] : described.arguments.filter((argument) => !(argument.named || (argument.kind.tree === "EventKind" && !argument.required)));
     const values = described.table ? [args.table] : inPlace.map(({ name }) => given(name));
     const rest = Object.keys(args).filter((name) => name !== "table" && !inPlace.some((known) => known.name === name));
     const options = Object.fromEntries(rest.map((name) => [camel(name), given(name)]));

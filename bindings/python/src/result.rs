@@ -2,8 +2,8 @@
 
 use crate::error::raise;
 use crate::show;
-use crate::value::{plain, to_python, value};
-use cxkit::describe::{Kind, Value};
+use crate::value::{plain, plain_as, to_python, value};
+use cxkit::describe::Value;
 use cxkit_bridge::{Answer, RecordInfo};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -115,16 +115,7 @@ impl Result {
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let dict = PyDict::new(py);
         for (field, value) in self.class.info.fields.iter().zip(&self.values) {
-            let value = match &field.kind {
-                // Times have no plain form of their own.
-                Kind::List(inner) if **inner == Kind::Time => to_python(py, value, &field.kind)?
-                    .call_method0("__iter__")?
-                    .try_iter()?
-                    .collect::<PyResult<Vec<_>>>()?
-                    .into_pyobject(py)?
-                    .into_any(),
-                _ => plain(py, value)?,
-            };
+            let value = plain_as(py, value, &field.kind)?;
             dict.set_item(field.name, value)?;
         }
         Ok(dict)

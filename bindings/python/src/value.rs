@@ -180,6 +180,18 @@ pub fn moment(py: Python<'_>, micros: i64) -> PyResult<Bound<'_, PyAny>> {
     epoch.add(datetime.getattr("timedelta")?.call1((0, 0, micros))?)
 }
 
+/// A value in plain objects, but for times, which have no plain form of their own.
+pub fn plain_as<'py>(py: Python<'py>, value: &Value, kind: &Kind) -> PyResult<Bound<'py, PyAny>> {
+    match (value, kind) {
+        (Value::Integer(micros), Kind::Time) => moment(py, *micros),
+        (Value::List(list), Kind::List(inner)) if matches!(**inner, Kind::Time | Kind::List(_)) => {
+            let items = list.iter().map(|item| plain_as(py, item, inner)).collect::<PyResult<Vec<_>>>()?;
+            Ok(items.into_pyobject(py)?.into_any())
+        }
+        _ => plain(py, value),
+    }
+}
+
 /// A value in plain objects only: lists and dicts, as `to_dict` gives them.
 pub fn plain<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
     Ok(match value {

@@ -5,12 +5,16 @@ import type { Table } from "../table.js";
 import type {
   Column,
   NumberColumn,
+  TimeColumn,
 } from "../columns.js";
 import {
   readMap,
   readName,
 } from "../tape-names.js";
 import {
+  readAnchoredCustomers,
+  readAnchoredDaysResult,
+  readAnchoredFlag,
   readBoundary,
   readConvergence,
   readCustomerValues,
@@ -22,20 +26,35 @@ import {
   readFunnelStepResult,
   readHoldoutResult,
   readJourney,
+  readLifecyclePeriod,
+  readLifecycleResult,
   readLikelihoodRatioResult,
   readLtvToCacResult,
   readParameterResult,
+  readPatternCount,
+  readPatternCustomers,
+  readPatternResult,
+  readPatternTimes,
   readPopulationSpend,
   readPredictions,
+  readRetentionCells,
+  readRetentionCohort,
+  readRetentionColumn,
+  readRetentionResult,
   readRfmResult,
   readRfmScores,
   readSegmentEquity,
   readSegmentResult,
   readSpendPredictions,
+  readStickinessResult,
+  readStickinessRow,
   readTotalResult,
   readTrackingResult,
 } from "./results.js";
 import type {
+  AnchoredCustomers,
+  AnchoredDaysResult,
+  AnchoredFlag,
   Boundary,
   Convergence,
   CustomerValues,
@@ -47,26 +66,42 @@ import type {
   FunnelStepResult,
   HoldoutResult,
   Journey,
+  LifecyclePeriod,
+  LifecycleResult,
   LikelihoodRatioResult,
   LtvToCacResult,
   ParameterResult,
+  PatternCount,
+  PatternCustomers,
+  PatternResult,
+  PatternTimes,
   PopulationSpend,
   Predictions,
+  RetentionCells,
+  RetentionCohort,
+  RetentionColumn,
+  RetentionResult,
   RfmResult,
   RfmScores,
   SegmentEquity,
   SegmentResult,
   SegmentRule,
   SpendPredictions,
+  StickinessResult,
+  StickinessRow,
   TotalResult,
   TrackingResult,
 } from "./results.js";
 import type {
   Conditions,
+  Duration,
+  EventKind,
+  EventKinds,
   FunnelAttribution,
   FunnelExclusions,
   FunnelSteps,
   FunnelWindows,
+  PatternText,
 } from "../trees.js";
 
 /** Options of `rfm`. */
@@ -486,6 +521,312 @@ export interface EventLogFunnelTallyOptions {
   unknown?: "error" | "empty" | undefined;
   /**
    * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.retention`. */
+export interface EventLogRetentionOptions {
+  start?: EventKind | null | undefined;
+  returning?: EventKind | null | undefined;
+  until?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How long a period is.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * Which customers make up a cohort.
+   * @defaultValue `"recurring"`
+   */
+  kind?: "recurring" | "first_time" | "first_ever" | undefined;
+  /**
+   * What counts as having returned.
+   * @defaultValue `"in_period"`
+   */
+  returned?: "in_period" | "on_or_after" | "bracket" | undefined;
+  /**
+   * The periods that each column takes together, first and last, counted from the start: 1 and 3 for the first
+   * three after it. Needs returned 'bracket'.
+   * @defaultValue `[]`
+   */
+  brackets?: readonly (readonly [number, number])[] | undefined;
+  /**
+   * How many periods the report has, counted back from its end; all where nothing is said.
+   * @defaultValue `null`
+   */
+  periods?: number | null | undefined;
+  /**
+   * Where the periods after the start are counted from.
+   * @defaultValue `"calendar"`
+   */
+  periodsFrom?: "calendar" | "customer_start" | undefined;
+  /**
+   * How many returning events in a period, or in a bracket, make a return.
+   * @defaultValue `1`
+   */
+  minimumOccurrences?: number | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.retentionTally`. */
+export interface EventLogRetentionTallyOptions {
+  start?: EventKind | null | undefined;
+  returning?: EventKind | null | undefined;
+  until?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How long a period is.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * Which customers make up a cohort.
+   * @defaultValue `"recurring"`
+   */
+  kind?: "recurring" | "first_time" | "first_ever" | undefined;
+  /**
+   * What counts as having returned.
+   * @defaultValue `"in_period"`
+   */
+  returned?: "in_period" | "on_or_after" | "bracket" | undefined;
+  /**
+   * The periods that each column takes together, first and last, counted from the start: 1 and 3 for the first
+   * three after it. Needs returned 'bracket'.
+   * @defaultValue `[]`
+   */
+  brackets?: readonly (readonly [number, number])[] | undefined;
+  /**
+   * How many periods the report has, counted back from its end; all where nothing is said.
+   * @defaultValue `null`
+   */
+  periods?: number | null | undefined;
+  /**
+   * Where the periods after the start are counted from.
+   * @defaultValue `"calendar"`
+   */
+  periodsFrom?: "calendar" | "customer_start" | undefined;
+  /**
+   * How many returning events in a period, or in a bracket, make a return.
+   * @defaultValue `1`
+   */
+  minimumOccurrences?: number | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.anchoredDays`. */
+export interface EventLogAnchoredDaysOptions {
+  start?: EventKind | null | undefined;
+  returning?: EventKind | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What a day is: a calendar day, or a longer or shorter period.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.anchoredDaysTally`. */
+export interface EventLogAnchoredDaysTallyOptions {
+  start?: EventKind | null | undefined;
+  returning?: EventKind | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What a day is: a calendar day, or a longer or shorter period.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.lifecycle`. */
+export interface EventLogLifecycleOptions {
+  event?: EventKind | null | undefined;
+  until?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How long a period is.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * How many periods are shown, counted back from the end; all where nothing is said.
+   * @defaultValue `null`
+   */
+  periods?: number | null | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.lifecycleTally`. */
+export interface EventLogLifecycleTallyOptions {
+  event?: EventKind | null | undefined;
+  until?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How long a period is.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * How many periods are shown, counted back from the end; all where nothing is said.
+   * @defaultValue `null`
+   */
+  periods?: number | null | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.stickiness`. */
+export interface EventLogStickinessOptions {
+  event?: EventKind | null | undefined;
+  until?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How long a period is.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * How many periods are looked at, counted back from the end; all where nothing is said.
+   * @defaultValue `null`
+   */
+  periods?: number | null | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.stickinessTally`. */
+export interface EventLogStickinessTallyOptions {
+  event?: EventKind | null | undefined;
+  until?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How long a period is.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * How many periods are looked at, counted back from the end; all where nothing is said.
+   * @defaultValue `null`
+   */
+  periods?: number | null | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.match`. */
+export interface EventLogMatchOptions {
+  threads?: number | null | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the interval, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.matchTally`. */
+export interface EventLogMatchTallyOptions {
+  threads?: number | null | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the interval, between 0 and 1.
    * @defaultValue `0.95`
    */
   confidenceLevel?: number | undefined;
@@ -2077,6 +2418,112 @@ export class EventLog extends CxObject {
     return ask(METHODS.EventLog_funnel_tally, this, [steps], options);
   }
 
+  /**
+   * Which share of the customers who started in a period come back in later ones: cohorts by period of the start,
+   * columns by period since.
+   *
+   * Row i is the cohort of period i, column 0 its size, column j those of it with a returning event in period i + j;
+   * a cell beyond the data is nothing, one that they reach in part is incomplete. `start` and `returning` are kinds of
+   * events: a name, a list of alternatives, or a map with `event` and `where`; any event where nothing is said.
+   * `until` is a time in the last period of the report, which counts as a whole; the last event where nothing is
+   * said. Brackets may overlap: each is read by itself. Raises `bad_option` for settings that contradict each other,
+   * `out_of_range` for 0 periods or occurrences and for more than five million cells, `unknown_name` with the nearest
+   * for a touchpoint, attribute or zone that is not there.
+   */
+  retention(options?: EventLogRetentionOptions): Retention {
+    return ask(METHODS.EventLog_retention, this, [], options);
+  }
+
+  /**
+   * The counts of a retention report as a state that merges with those of other customers; arguments and options as
+   * in `retention`. Raises `bad_option` for recurring cohorts of the last so many periods without `until`: which
+   * cohorts a customer is in could not be known before all are merged.
+   */
+  retentionTally(options?: EventLogRetentionTallyOptions): RetentionTally {
+    return ask(METHODS.EventLog_retention_tally, this, [], options);
+  }
+
+  /**
+   * Who was there on the first of these days, and who of them on each of the others: ClickHouse's `retention`.
+   *
+   * `days` are times, any in each day, in any order; flag 1 is a start event on the first, flag k that and a returning
+   * event on day k. Raises `bad_option` for no day or more than 64, `missing` for one that is not there,
+   * `unknown_name` with the nearest for a touchpoint, attribute or zone that is not there.
+   */
+  anchoredDays(days: TimeColumn, options?: EventLogAnchoredDaysOptions): AnchoredDays {
+    return ask(METHODS.EventLog_anchored_days, this, [days], options);
+  }
+
+  /**
+   * The counts by named days as a state that merges with those of other customers; arguments and options as in
+   * `anchored_days`.
+   */
+  anchoredDaysTally(days: TimeColumn, options?: EventLogAnchoredDaysTallyOptions): AnchoredDaysTally {
+    return ask(METHODS.EventLog_anchored_days_tally, this, [days], options);
+  }
+
+  /**
+   * Who is new in each period, who stayed, who came back, who fell silent.
+   *
+   * `event` is the kind of event that makes a customer active, any where nothing is said: a name, a list of
+   * alternatives, or a map with `event` and `where`. `until` is a time in the last period of the report. Raises
+   * `out_of_range` for 0 periods and for more than 2^20, `unknown_name` with the nearest for a touchpoint, attribute
+   * or zone that is not there.
+   */
+  lifecycle(options?: EventLogLifecycleOptions): Lifecycle {
+    return ask(METHODS.EventLog_lifecycle, this, [], options);
+  }
+
+  /**
+   * The counts of a lifecycle as a state that merges with those of other customers; arguments and options as in
+   * `lifecycle`.
+   */
+  lifecycleTally(options?: EventLogLifecycleTallyOptions): LifecycleTally {
+    return ask(METHODS.EventLog_lifecycle_tally, this, [], options);
+  }
+
+  /**
+   * In how many periods customers are active: how many in one, in two, and so on, with shares.
+   *
+   * `event` is the kind of event that makes a customer active, any where nothing is said: a name, a list of
+   * alternatives, or a map with `event` and `where`. `until` is a time in the last period of the report. Raises
+   * `out_of_range` for 0 periods and for more than 2^20, `unknown_name` with the nearest for a touchpoint, attribute
+   * or zone that is not there.
+   */
+  stickiness(options?: EventLogStickinessOptions): Stickiness {
+    return ask(METHODS.EventLog_stickiness, this, [], options);
+  }
+
+  /**
+   * The counts of a stickiness report as a state that merges with those of other customers; arguments and options as
+   * in `stickiness`. Raises `bad_option` for the last so many periods without `until`: what counts could not be known
+   * before all are merged.
+   */
+  stickinessTally(options?: EventLogStickinessTallyOptions): StickinessTally {
+    return ask(METHODS.EventLog_stickiness_tally, this, [], options);
+  }
+
+  /**
+   * How many customers match a pattern of events, and how often.
+   *
+   * The pattern is a text such as `(?1)(?t<=3600)(?2)`, whose numbers are those of `conditions`, or a `Pattern`, which
+   * has its own. A match may begin anywhere; those of a customer do not overlap: the leftmost start comes first, of
+   * its matches the one that ends first, and the search goes on after its end. Raises `bad_option` for a pattern that
+   * cannot be read, naming the character, and for no condition or more than 64; `unknown_name` with the nearest for a
+   * touchpoint or attribute the log does not have.
+   */
+  match(pattern: PatternText, conditions?: EventKinds | EventLogMatchOptions, options?: EventLogMatchOptions): PatternMatches {
+    return ask(METHODS.EventLog_match, this, [pattern, conditions], options);
+  }
+
+  /**
+   * The counts of a pattern as a state that merges with those of other customers; arguments and options as in
+   * `match`.
+   */
+  matchTally(pattern: PatternText, conditions?: EventKinds | EventLogMatchTallyOptions, options?: EventLogMatchTallyOptions): PatternTally {
+    return ask(METHODS.EventLog_match_tally, this, [pattern, conditions], options);
+  }
+
   /** How many events. */
   get eventCount(): number {
     return ask(METHODS.EventLog_event_count, this, [], undefined);
@@ -2244,6 +2691,568 @@ export class FunnelTally extends CxObject {
   /** The answer so far; it may be asked again. */
   finish(): FunnelResult {
     return ask(METHODS.FunnelTally_finish, this, [], undefined);
+  }
+}
+
+/** Who comes back: cohorts by period of the start, columns by period since. */
+export class Retention extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** By cohort, by column: how many returned; column 0 is the size of the cohort. Nothing beyond the data. */
+  get matrix(): readonly (readonly (number | null)[])[] {
+    return field(this, "matrix", (tape) => tape.list((tape) => tape.list((tape) => tape.numberOrNull())));
+  }
+
+  /** The same as shares of the cohort; nothing for an empty cohort either. */
+  get shares(): readonly (readonly (number | null)[])[] {
+    return field(this, "shares", (tape) => tape.list((tape) => tape.list((tape) => tape.numberOrNull())));
+  }
+
+  /** Lower ends of their intervals. */
+  get sharesCiLower(): readonly (readonly (number | null)[])[] {
+    return field(this, "sharesCiLower", (tape) => tape.list((tape) => tape.list((tape) => tape.numberOrNull())));
+  }
+
+  /** Upper ends of their intervals. */
+  get sharesCiUpper(): readonly (readonly (number | null)[])[] {
+    return field(this, "sharesCiUpper", (tape) => tape.list((tape) => tape.list((tape) => tape.numberOrNull())));
+  }
+
+  /** By cohort, by column: whether the data end before the time it looks at is over for every customer. */
+  get incomplete(): readonly (readonly boolean[])[] {
+    return field(this, "incomplete", (tape) => tape.list((tape) => tape.list((tape) => tape.bool())));
+  }
+
+  /** The cohorts in order, those without customers too. */
+  get cohorts(): readonly RetentionCohort[] {
+    return field(this, "cohorts", (tape) => tape.list((tape) => tape.record(readRetentionCohort)));
+  }
+
+  /** A row a column: all cohorts together, incomplete cells left out. */
+  get overall(): readonly RetentionColumn[] {
+    return field(this, "overall", (tape) => tape.list((tape) => tape.record(readRetentionColumn)));
+  }
+
+  /**
+   * The headline number: the share over all cohorts in the first column after the start; nothing where no cohort
+   * had the time.
+   */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** Out of how many it is. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** How many customers were looked at. */
+  get customers(): number {
+    return field(this, "customers", (tape) => tape.number());
+  }
+
+  /** Lower end of the interval of the headline number. */
+  get ciLower(): number | null {
+    return field(this, "ciLower", (tape) => tape.numberOrNull());
+  }
+
+  /** Upper end of it. */
+  get ciUpper(): number | null {
+    return field(this, "ciUpper", (tape) => tape.numberOrNull());
+  }
+
+  /** Level of the intervals. */
+  get ciLevel(): number {
+    return field(this, "ciLevel", (tape) => tape.number());
+  }
+
+  /** What was counted. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** How the intervals of the matrix were computed. */
+  get intervalMethod(): string {
+    return field(this, "intervalMethod", (tape) => tape.text());
+  }
+
+  /** A row a cell that the data reach: cohort, period, count, share with its interval. */
+  get cells(): RetentionCells {
+    return ask(METHODS.Retention_cells, this, [], undefined);
+  }
+
+  /** Every number of the report as one record. */
+  get result(): RetentionResult {
+    return ask(METHODS.Retention_result, this, [], undefined);
+  }
+}
+
+/**
+ * The counts of a retention report: merges with those of other customers, and can be saved. Logs that share no customer
+ * may be counted apart; merged, their counts are those of one log, bit for bit.
+ */
+export class RetentionTally extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): RetentionTally {
+    return new RetentionTally(load(4, stateBytes(state)) as never);
+  }
+
+  /** Adds the counts of other customers. Raises `incompatible` for another report; nothing has changed then. */
+  merge(other: RetentionTally): void {
+    return ask(METHODS.RetentionTally_merge, this, [other], undefined);
+  }
+
+  /** The answer so far; it may be asked again. */
+  finish(): RetentionResult {
+    return ask(METHODS.RetentionTally_finish, this, [], undefined);
+  }
+}
+
+/** Who was there on one day, and who of them on each of some others. */
+export class AnchoredDays extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** A row a day, the anchor first. */
+  get flags(): readonly AnchoredFlag[] {
+    return field(this, "flags", (tape) => tape.list((tape) => tape.record(readAnchoredFlag)));
+  }
+
+  /** How many were there, by day. */
+  get counts(): readonly number[] {
+    return field(this, "counts", (tape) => tape.list((tape) => tape.number()));
+  }
+
+  /** The headline number: the share on the day after the anchor in the list; nothing without one. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** How many were there on the anchor. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** How many customers were looked at. */
+  get customers(): number {
+    return field(this, "customers", (tape) => tape.number());
+  }
+
+  /** Lower end of the interval of the headline number. */
+  get ciLower(): number | null {
+    return field(this, "ciLower", (tape) => tape.numberOrNull());
+  }
+
+  /** Upper end of it. */
+  get ciUpper(): number | null {
+    return field(this, "ciUpper", (tape) => tape.numberOrNull());
+  }
+
+  /** Level of the intervals. */
+  get ciLevel(): number {
+    return field(this, "ciLevel", (tape) => tape.number());
+  }
+
+  /** What was counted. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** How the intervals were computed. */
+  get intervalMethod(): string {
+    return field(this, "intervalMethod", (tape) => tape.text());
+  }
+
+  /** The customers who were there on the first day, in the order of their names, each with a flag a day. */
+  byCustomer(): AnchoredCustomers {
+    return ask(METHODS.AnchoredDays_by_customer, this, [], undefined);
+  }
+
+  /** Every number of the days as one record. */
+  get result(): AnchoredDaysResult {
+    return ask(METHODS.AnchoredDays_result, this, [], undefined);
+  }
+}
+
+/**
+ * The counts by named days: merges with those of other customers, and can be saved. Logs that share no customer may be
+ * counted apart; merged, their counts are those of one log, bit for bit.
+ */
+export class AnchoredDaysTally extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): AnchoredDaysTally {
+    return new AnchoredDaysTally(load(6, stateBytes(state)) as never);
+  }
+
+  /** Adds the counts of other customers. Raises `incompatible` for other days or events; nothing has changed then. */
+  merge(other: AnchoredDaysTally): void {
+    return ask(METHODS.AnchoredDaysTally_merge, this, [other], undefined);
+  }
+
+  /** The answer so far; it may be asked again. */
+  finish(): AnchoredDaysResult {
+    return ask(METHODS.AnchoredDaysTally_finish, this, [], undefined);
+  }
+}
+
+/** Who is new, who stayed, who came back and who fell silent, period by period. */
+export class Lifecycle extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** A row a period, in order. */
+  get periods(): readonly LifecyclePeriod[] {
+    return field(this, "periods", (tape) => tape.list((tape) => tape.record(readLifecyclePeriod)));
+  }
+
+  /** The headline number: the share kept in the last complete period that has one. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** Out of how many it is: the customers active in the period before. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** How many customers were looked at. */
+  get customers(): number {
+    return field(this, "customers", (tape) => tape.number());
+  }
+
+  /** Lower end of the interval of the headline number. */
+  get ciLower(): number | null {
+    return field(this, "ciLower", (tape) => tape.numberOrNull());
+  }
+
+  /** Upper end of it. */
+  get ciUpper(): number | null {
+    return field(this, "ciUpper", (tape) => tape.numberOrNull());
+  }
+
+  /** Level of the intervals. */
+  get ciLevel(): number {
+    return field(this, "ciLevel", (tape) => tape.number());
+  }
+
+  /** What was counted. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** How the intervals were computed. */
+  get intervalMethod(): string {
+    return field(this, "intervalMethod", (tape) => tape.text());
+  }
+
+  /** Every number of the report as one record. */
+  get result(): LifecycleResult {
+    return ask(METHODS.Lifecycle_result, this, [], undefined);
+  }
+}
+
+/**
+ * The counts of a lifecycle: merges with those of other customers, and can be saved. Logs that share no customer may be
+ * counted apart; merged, their counts are those of one log, bit for bit.
+ */
+export class LifecycleTally extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): LifecycleTally {
+    return new LifecycleTally(load(8, stateBytes(state)) as never);
+  }
+
+  /** Adds the counts of other customers. Raises `incompatible` for another lifecycle; nothing has changed then. */
+  merge(other: LifecycleTally): void {
+    return ask(METHODS.LifecycleTally_merge, this, [other], undefined);
+  }
+
+  /** The answer so far; it may be asked again. */
+  finish(): LifecycleResult {
+    return ask(METHODS.LifecycleTally_finish, this, [], undefined);
+  }
+}
+
+/** In how many periods customers are active. */
+export class Stickiness extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** A row a number of periods, from 1 to the largest that occurs. */
+  get rows(): readonly StickinessRow[] {
+    return field(this, "rows", (tape) => tape.list((tape) => tape.record(readStickinessRow)));
+  }
+
+  /** The headline number: the mean number of active periods; nothing when nobody was active. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were active. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** How many customers were looked at. */
+  get customers(): number {
+    return field(this, "customers", (tape) => tape.number());
+  }
+
+  /** How many periods the report has. */
+  get periods(): number {
+    return field(this, "periods", (tape) => tape.number());
+  }
+
+  /** Whether the data end before the last period does. */
+  get incomplete(): boolean {
+    return field(this, "incomplete", (tape) => tape.bool());
+  }
+
+  /** Lower end of the interval of the headline number. */
+  get ciLower(): number | null {
+    return field(this, "ciLower", (tape) => tape.numberOrNull());
+  }
+
+  /** Upper end of it. */
+  get ciUpper(): number | null {
+    return field(this, "ciUpper", (tape) => tape.numberOrNull());
+  }
+
+  /** Level of the intervals. */
+  get ciLevel(): number {
+    return field(this, "ciLevel", (tape) => tape.number());
+  }
+
+  /** What was computed. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** How the interval of the headline number was computed; those of the shares are Wilson's. */
+  get intervalMethod(): string {
+    return field(this, "intervalMethod", (tape) => tape.text());
+  }
+
+  /** Every number of the report as one record. */
+  get result(): StickinessResult {
+    return ask(METHODS.Stickiness_result, this, [], undefined);
+  }
+}
+
+/**
+ * The counts of a stickiness report: merges with those of other customers, and can be saved. Logs that share no customer
+ * may be counted apart; merged, their counts are those of one log, bit for bit.
+ */
+export class StickinessTally extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): StickinessTally {
+    return new StickinessTally(load(10, stateBytes(state)) as never);
+  }
+
+  /** Adds the counts of other customers. Raises `incompatible` for another report; nothing has changed then. */
+  merge(other: StickinessTally): void {
+    return ask(METHODS.StickinessTally_merge, this, [other], undefined);
+  }
+
+  /** The answer so far; it may be asked again. */
+  finish(): StickinessResult {
+    return ask(METHODS.StickinessTally_finish, this, [], undefined);
+  }
+}
+
+/**
+ * A pattern of events, in the notation of ClickHouse's `sequenceMatch` or built step by step.
+ *
+ * Only events that meet a condition exist for it. `(?1)` is an event that meets the first condition; `.` is any one
+ * event, `.*` any number of them; elements side by side are neighbours. `(?t<=3600)` between two events limits the
+ * seconds between them, by `<=`, `<`, `>=`, `>` or `==`; anything may lie between then. A condition is a name, a list
+ * of alternatives, or a map with `event` and `where`.
+ */
+export class Pattern extends CxObject {
+  /**
+   * A pattern in its notation; `(?1)` is the first of the conditions. Raises `bad_option` for one that cannot be
+   * read, naming the character, and for no condition or more than 64.
+   */
+  constructor(pattern: string, conditions: EventKinds) {
+    const given: unknown = pattern;
+    super(given instanceof Made ? given : make(METHODS.Pattern_new, [pattern, conditions], undefined));
+  }
+
+  /** A pattern that begins with this kind of event. */
+  static startsWith(event: EventKind): Pattern {
+    return ask(METHODS.Pattern_starts_with, null, [event], undefined);
+  }
+
+  /** The same, and then at once this kind of event. */
+  next(event: EventKind): Pattern {
+    return ask(METHODS.Pattern_next, this, [event], undefined);
+  }
+
+  /** The same, and then this kind of event, at any time. */
+  followedBy(event: EventKind): Pattern {
+    return ask(METHODS.Pattern_followed_by, this, [event], undefined);
+  }
+
+  /** The same, and then this kind of event, at most so much later. */
+  followedWithin(event: EventKind, time: Duration): Pattern {
+    return ask(METHODS.Pattern_followed_within, this, [event, time], undefined);
+  }
+
+  /** The same, and then this kind of event, at least so much later. */
+  followedAfter(event: EventKind, time: Duration): Pattern {
+    return ask(METHODS.Pattern_followed_after, this, [event, time], undefined);
+  }
+
+  /** The same, and then at once any event that a condition speaks of. */
+  anyEvent(): Pattern {
+    return ask(METHODS.Pattern_any_event, this, [], undefined);
+  }
+
+  /** The same where events of this kind exist too, so that they can come between neighbours. */
+  among(event: EventKind): Pattern {
+    return ask(METHODS.Pattern_among, this, [event], undefined);
+  }
+
+  /** The pattern in its notation. */
+  get notation(): string {
+    return ask(METHODS.Pattern_notation, this, [], undefined);
+  }
+}
+
+/** Who matches a pattern: how many customers, how often, and when. */
+export class PatternMatches extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** How many customers match. */
+  get matched(): number {
+    return field(this, "matched", (tape) => tape.number());
+  }
+
+  /** How many matches there are, over all customers. */
+  get matches(): number {
+    return field(this, "matches", (tape) => tape.number());
+  }
+
+  /** The headline number: the share of customers that match; nothing when there are no customers. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were looked at. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** How many customers have how many matches, from 1 on. */
+  get counts(): readonly PatternCount[] {
+    return field(this, "counts", (tape) => tape.list((tape) => tape.record(readPatternCount)));
+  }
+
+  /** Lower end of the interval of the headline number. */
+  get ciLower(): number | null {
+    return field(this, "ciLower", (tape) => tape.numberOrNull());
+  }
+
+  /** Upper end of it. */
+  get ciUpper(): number | null {
+    return field(this, "ciUpper", (tape) => tape.numberOrNull());
+  }
+
+  /** Level of the interval. */
+  get ciLevel(): number {
+    return field(this, "ciLevel", (tape) => tape.number());
+  }
+
+  /** What was counted. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** How the interval was computed. */
+  get intervalMethod(): string {
+    return field(this, "intervalMethod", (tape) => tape.text());
+  }
+
+  /** The customers that match, in the order of their names. */
+  customers(): readonly (string | number)[] {
+    return ask(METHODS.PatternMatches_customers, this, [], undefined);
+  }
+
+  /** The customers that match and how often, in the order of their names. */
+  byCustomer(): PatternCustomers {
+    return ask(METHODS.PatternMatches_by_customer, this, [], undefined);
+  }
+
+  /** When customers match for the first time, in the order of their names. */
+  first(): PatternTimes {
+    return ask(METHODS.PatternMatches_first, this, [], undefined);
+  }
+
+  /** When customers match, every match, in the order of their names and of time. */
+  times(): PatternTimes {
+    return ask(METHODS.PatternMatches_times, this, [], undefined);
+  }
+
+  /** Every number of the pattern as one record. */
+  get result(): PatternResult {
+    return ask(METHODS.PatternMatches_result, this, [], undefined);
+  }
+}
+
+/**
+ * The counts of a pattern: merges with those of other customers, and can be saved. Logs that share no customer may be
+ * counted apart; merged, their counts are those of one log, bit for bit.
+ */
+export class PatternTally extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): PatternTally {
+    return new PatternTally(load(13, stateBytes(state)) as never);
+  }
+
+  /** Adds the counts of other customers. Raises `incompatible` for another pattern; nothing has changed then. */
+  merge(other: PatternTally): void {
+    return ask(METHODS.PatternTally_merge, this, [other], undefined);
+  }
+
+  /** The answer so far; it may be asked again. */
+  finish(): PatternResult {
+    return ask(METHODS.PatternTally_finish, this, [], undefined);
   }
 }
 
@@ -2441,7 +3450,7 @@ export class RfmAccumulator extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): RfmAccumulator {
-    return new RfmAccumulator(load(4, stateBytes(state)) as never);
+    return new RfmAccumulator(load(15, stateBytes(state)) as never);
   }
 
   /** Adds the orders of a table; a refused batch changes nothing. */
@@ -2514,7 +3523,7 @@ export class BgNbdFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): BgNbdFit {
-    return new BgNbdFit(load(6, stateBytes(state)) as never);
+    return new BgNbdFit(load(17, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -2703,7 +3712,7 @@ export class MbgNbdFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): MbgNbdFit {
-    return new MbgNbdFit(load(8, stateBytes(state)) as never);
+    return new MbgNbdFit(load(19, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -2893,7 +3902,7 @@ export class ParetoNbdFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): ParetoNbdFit {
-    return new ParetoNbdFit(load(10, stateBytes(state)) as never);
+    return new ParetoNbdFit(load(21, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -3069,7 +4078,7 @@ export class GGompertzNbdFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): GGompertzNbdFit {
-    return new GGompertzNbdFit(load(12, stateBytes(state)) as never);
+    return new GGompertzNbdFit(load(23, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -3246,7 +4255,7 @@ export class GammaGammaFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): GammaGammaFit {
-    return new GammaGammaFit(load(14, stateBytes(state)) as never);
+    return new GammaGammaFit(load(25, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -3388,7 +4397,7 @@ export class ShiftedBetaGeometricFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): ShiftedBetaGeometricFit {
-    return new ShiftedBetaGeometricFit(load(16, stateBytes(state)) as never);
+    return new ShiftedBetaGeometricFit(load(27, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -3536,7 +4545,7 @@ export class BetaDiscreteWeibullFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): BetaDiscreteWeibullFit {
-    return new BetaDiscreteWeibullFit(load(18, stateBytes(state)) as never);
+    return new BetaDiscreteWeibullFit(load(29, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -3686,7 +4695,7 @@ export class BgBbFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): BgBbFit {
-    return new BgBbFit(load(20, stateBytes(state)) as never);
+    return new BgBbFit(load(31, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -3815,7 +4824,7 @@ export class BgNbdCovariateFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): BgNbdCovariateFit {
-    return new BgNbdCovariateFit(load(21, stateBytes(state)) as never);
+    return new BgNbdCovariateFit(load(32, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -3950,7 +4959,7 @@ export class MbgNbdCovariateFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): MbgNbdCovariateFit {
-    return new MbgNbdCovariateFit(load(22, stateBytes(state)) as never);
+    return new MbgNbdCovariateFit(load(33, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -4090,7 +5099,7 @@ export class ParetoNbdCovariateFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): ParetoNbdCovariateFit {
-    return new ParetoNbdCovariateFit(load(23, stateBytes(state)) as never);
+    return new ParetoNbdCovariateFit(load(34, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -4229,7 +5238,7 @@ export class ShiftedBetaGeometricCovariateFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): ShiftedBetaGeometricCovariateFit {
-    return new ShiftedBetaGeometricCovariateFit(load(24, stateBytes(state)) as never);
+    return new ShiftedBetaGeometricCovariateFit(load(35, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -4598,9 +5607,149 @@ const METHODS = {
     options: ["within", "order", "entry", "reuse", "ties", "windowEdge", "onExclude", "counting", "entryEvery", "hold", "breakdown", "sessionGap", "unknown", "confidenceLevel"],
     read: readObject<FunnelTally>(() => FunnelTally),
   } as MethodSpec<FunnelTally>,
+  EventLog_retention: {
+    name: "EventLog.retention",
+    place: 13,
+    table: false,
+    arguments: [
+      { name: "start", kind: "tree", named: true, required: false },
+      { name: "returning", kind: "tree", named: true, required: false },
+      { name: "until", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["every", "kind", "returned", "brackets", "periods", "periodsFrom", "minimumOccurrences", "unknown", "confidenceLevel"],
+    read: readObject<Retention>(() => Retention),
+  } as MethodSpec<Retention>,
+  EventLog_retention_tally: {
+    name: "EventLog.retentionTally",
+    place: 14,
+    table: false,
+    arguments: [
+      { name: "start", kind: "tree", named: true, required: false },
+      { name: "returning", kind: "tree", named: true, required: false },
+      { name: "until", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["every", "kind", "returned", "brackets", "periods", "periodsFrom", "minimumOccurrences", "unknown", "confidenceLevel"],
+    read: readObject<RetentionTally>(() => RetentionTally),
+  } as MethodSpec<RetentionTally>,
+  EventLog_anchored_days: {
+    name: "EventLog.anchoredDays",
+    place: 15,
+    table: false,
+    arguments: [
+      { name: "days", kind: "times", named: false, required: true },
+      { name: "start", kind: "tree", named: true, required: false },
+      { name: "returning", kind: "tree", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["every", "unknown", "confidenceLevel"],
+    read: readObject<AnchoredDays>(() => AnchoredDays),
+  } as MethodSpec<AnchoredDays>,
+  EventLog_anchored_days_tally: {
+    name: "EventLog.anchoredDaysTally",
+    place: 16,
+    table: false,
+    arguments: [
+      { name: "days", kind: "times", named: false, required: true },
+      { name: "start", kind: "tree", named: true, required: false },
+      { name: "returning", kind: "tree", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["every", "unknown", "confidenceLevel"],
+    read: readObject<AnchoredDaysTally>(() => AnchoredDaysTally),
+  } as MethodSpec<AnchoredDaysTally>,
+  EventLog_lifecycle: {
+    name: "EventLog.lifecycle",
+    place: 17,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: true, required: false },
+      { name: "until", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["every", "periods", "unknown", "confidenceLevel"],
+    read: readObject<Lifecycle>(() => Lifecycle),
+  } as MethodSpec<Lifecycle>,
+  EventLog_lifecycle_tally: {
+    name: "EventLog.lifecycleTally",
+    place: 18,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: true, required: false },
+      { name: "until", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["every", "periods", "unknown", "confidenceLevel"],
+    read: readObject<LifecycleTally>(() => LifecycleTally),
+  } as MethodSpec<LifecycleTally>,
+  EventLog_stickiness: {
+    name: "EventLog.stickiness",
+    place: 19,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: true, required: false },
+      { name: "until", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["every", "periods", "unknown", "confidenceLevel"],
+    read: readObject<Stickiness>(() => Stickiness),
+  } as MethodSpec<Stickiness>,
+  EventLog_stickiness_tally: {
+    name: "EventLog.stickinessTally",
+    place: 20,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: true, required: false },
+      { name: "until", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["every", "periods", "unknown", "confidenceLevel"],
+    read: readObject<StickinessTally>(() => StickinessTally),
+  } as MethodSpec<StickinessTally>,
+  EventLog_match: {
+    name: "EventLog.match",
+    place: 21,
+    table: false,
+    arguments: [
+      { name: "pattern", kind: "tree", named: false, required: true },
+      { name: "conditions", kind: "tree", named: false, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["unknown", "confidenceLevel"],
+    read: readObject<PatternMatches>(() => PatternMatches),
+  } as MethodSpec<PatternMatches>,
+  EventLog_match_tally: {
+    name: "EventLog.matchTally",
+    place: 22,
+    table: false,
+    arguments: [
+      { name: "pattern", kind: "tree", named: false, required: true },
+      { name: "conditions", kind: "tree", named: false, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    options: ["unknown", "confidenceLevel"],
+    read: readObject<PatternTally>(() => PatternTally),
+  } as MethodSpec<PatternTally>,
   EventLog_event_count: {
     name: "EventLog.eventCount",
-    place: 13,
+    place: 23,
     table: false,
     arguments: [],
     options: [],
@@ -4608,7 +5757,7 @@ const METHODS = {
   } as MethodSpec<number>,
   EventLog_customer_count: {
     name: "EventLog.customerCount",
-    place: 14,
+    place: 24,
     table: false,
     arguments: [],
     options: [],
@@ -4616,7 +5765,7 @@ const METHODS = {
   } as MethodSpec<number>,
   EventLog_touchpoint_count: {
     name: "EventLog.touchpointCount",
-    place: 15,
+    place: 25,
     table: false,
     arguments: [],
     options: [],
@@ -4624,7 +5773,7 @@ const METHODS = {
   } as MethodSpec<number>,
   EventLog_touchpoints: {
     name: "EventLog.touchpoints",
-    place: 16,
+    place: 26,
     table: false,
     arguments: [],
     options: [],
@@ -4632,7 +5781,7 @@ const METHODS = {
   } as MethodSpec<readonly string[]>,
   EventLog_attributes: {
     name: "EventLog.attributes",
-    place: 17,
+    place: 27,
     table: false,
     arguments: [],
     options: [],
@@ -4640,7 +5789,7 @@ const METHODS = {
   } as MethodSpec<readonly string[]>,
   EventLog_first_time: {
     name: "EventLog.firstTime",
-    place: 18,
+    place: 28,
     table: false,
     arguments: [],
     options: [],
@@ -4648,7 +5797,7 @@ const METHODS = {
   } as MethodSpec<string | null>,
   EventLog_last_time: {
     name: "EventLog.lastTime",
-    place: 19,
+    place: 29,
     table: false,
     arguments: [],
     options: [],
@@ -4656,7 +5805,7 @@ const METHODS = {
   } as MethodSpec<string | null>,
   EventLog_dropped: {
     name: "EventLog.dropped",
-    place: 20,
+    place: 30,
     table: false,
     arguments: [],
     options: [],
@@ -4664,7 +5813,7 @@ const METHODS = {
   } as MethodSpec<DroppedRows>,
   Funnel_depths: {
     name: "Funnel.depths",
-    place: 21,
+    place: 31,
     table: false,
     arguments: [],
     options: [],
@@ -4672,7 +5821,7 @@ const METHODS = {
   } as MethodSpec<FunnelDepths>,
   Funnel_dropped: {
     name: "Funnel.dropped",
-    place: 22,
+    place: 32,
     table: false,
     arguments: [
       { name: "step", kind: "value", named: false, required: true },
@@ -4682,7 +5831,7 @@ const METHODS = {
   } as MethodSpec<readonly (string | number)[]>,
   Funnel_result: {
     name: "Funnel.result",
-    place: 23,
+    place: 33,
     table: false,
     arguments: [],
     options: [],
@@ -4690,7 +5839,7 @@ const METHODS = {
   } as MethodSpec<FunnelResult>,
   FunnelTally_merge: {
     name: "FunnelTally.merge",
-    place: 24,
+    place: 34,
     table: false,
     arguments: [
       { name: "other", kind: "object", named: false, required: true },
@@ -4700,15 +5849,282 @@ const METHODS = {
   } as MethodSpec<undefined>,
   FunnelTally_finish: {
     name: "FunnelTally.finish",
-    place: 25,
+    place: 35,
     table: false,
     arguments: [],
     options: [],
     read: (tape) => tape.record(readFunnelResult),
   } as MethodSpec<FunnelResult>,
+  Retention_cells: {
+    name: "Retention.cells",
+    place: 36,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readRetentionCells),
+  } as MethodSpec<RetentionCells>,
+  Retention_result: {
+    name: "Retention.result",
+    place: 37,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readRetentionResult),
+  } as MethodSpec<RetentionResult>,
+  RetentionTally_merge: {
+    name: "RetentionTally.merge",
+    place: 38,
+    table: false,
+    arguments: [
+      { name: "other", kind: "object", named: false, required: true },
+    ],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  RetentionTally_finish: {
+    name: "RetentionTally.finish",
+    place: 39,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readRetentionResult),
+  } as MethodSpec<RetentionResult>,
+  AnchoredDays_by_customer: {
+    name: "AnchoredDays.byCustomer",
+    place: 40,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readAnchoredCustomers),
+  } as MethodSpec<AnchoredCustomers>,
+  AnchoredDays_result: {
+    name: "AnchoredDays.result",
+    place: 41,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readAnchoredDaysResult),
+  } as MethodSpec<AnchoredDaysResult>,
+  AnchoredDaysTally_merge: {
+    name: "AnchoredDaysTally.merge",
+    place: 42,
+    table: false,
+    arguments: [
+      { name: "other", kind: "object", named: false, required: true },
+    ],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  AnchoredDaysTally_finish: {
+    name: "AnchoredDaysTally.finish",
+    place: 43,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readAnchoredDaysResult),
+  } as MethodSpec<AnchoredDaysResult>,
+  Lifecycle_result: {
+    name: "Lifecycle.result",
+    place: 44,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readLifecycleResult),
+  } as MethodSpec<LifecycleResult>,
+  LifecycleTally_merge: {
+    name: "LifecycleTally.merge",
+    place: 45,
+    table: false,
+    arguments: [
+      { name: "other", kind: "object", named: false, required: true },
+    ],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  LifecycleTally_finish: {
+    name: "LifecycleTally.finish",
+    place: 46,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readLifecycleResult),
+  } as MethodSpec<LifecycleResult>,
+  Stickiness_result: {
+    name: "Stickiness.result",
+    place: 47,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readStickinessResult),
+  } as MethodSpec<StickinessResult>,
+  StickinessTally_merge: {
+    name: "StickinessTally.merge",
+    place: 48,
+    table: false,
+    arguments: [
+      { name: "other", kind: "object", named: false, required: true },
+    ],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  StickinessTally_finish: {
+    name: "StickinessTally.finish",
+    place: 49,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readStickinessResult),
+  } as MethodSpec<StickinessResult>,
+  Pattern_new: {
+    name: "Pattern",
+    place: 50,
+    table: false,
+    arguments: [
+      { name: "pattern", kind: "value", named: false, required: true },
+      { name: "conditions", kind: "tree", named: false, required: true },
+    ],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  Pattern_starts_with: {
+    name: "Pattern.startsWith",
+    place: 51,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: false, required: true },
+    ],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_next: {
+    name: "Pattern.next",
+    place: 52,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: false, required: true },
+    ],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_followed_by: {
+    name: "Pattern.followedBy",
+    place: 53,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: false, required: true },
+    ],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_followed_within: {
+    name: "Pattern.followedWithin",
+    place: 54,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: false, required: true },
+      { name: "time", kind: "tree", named: false, required: true },
+    ],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_followed_after: {
+    name: "Pattern.followedAfter",
+    place: 55,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: false, required: true },
+      { name: "time", kind: "tree", named: false, required: true },
+    ],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_any_event: {
+    name: "Pattern.anyEvent",
+    place: 56,
+    table: false,
+    arguments: [],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_among: {
+    name: "Pattern.among",
+    place: 57,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: false, required: true },
+    ],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_notation: {
+    name: "Pattern.notation",
+    place: 58,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.text(),
+  } as MethodSpec<string>,
+  PatternMatches_customers: {
+    name: "PatternMatches.customers",
+    place: 59,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.list((tape) => readName(tape) as string | number),
+  } as MethodSpec<readonly (string | number)[]>,
+  PatternMatches_by_customer: {
+    name: "PatternMatches.byCustomer",
+    place: 60,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readPatternCustomers),
+  } as MethodSpec<PatternCustomers>,
+  PatternMatches_first: {
+    name: "PatternMatches.first",
+    place: 61,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readPatternTimes),
+  } as MethodSpec<PatternTimes>,
+  PatternMatches_times: {
+    name: "PatternMatches.times",
+    place: 62,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readPatternTimes),
+  } as MethodSpec<PatternTimes>,
+  PatternMatches_result: {
+    name: "PatternMatches.result",
+    place: 63,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readPatternResult),
+  } as MethodSpec<PatternResult>,
+  PatternTally_merge: {
+    name: "PatternTally.merge",
+    place: 64,
+    table: false,
+    arguments: [
+      { name: "other", kind: "object", named: false, required: true },
+    ],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  PatternTally_finish: {
+    name: "PatternTally.finish",
+    place: 65,
+    table: false,
+    arguments: [],
+    options: [],
+    read: (tape) => tape.record(readPatternResult),
+  } as MethodSpec<PatternResult>,
   RfmSummary_customers: {
     name: "RfmSummary.customers",
-    place: 26,
+    place: 66,
     table: false,
     arguments: [],
     options: [],
@@ -4716,7 +6132,7 @@ const METHODS = {
   } as MethodSpec<readonly (string | number)[]>,
   RfmSummary_frequency: {
     name: "RfmSummary.frequency",
-    place: 27,
+    place: 67,
     table: false,
     arguments: [],
     options: [],
@@ -4724,7 +6140,7 @@ const METHODS = {
   } as MethodSpec<readonly number[]>,
   RfmSummary_recency: {
     name: "RfmSummary.recency",
-    place: 28,
+    place: 68,
     table: false,
     arguments: [],
     options: [],
@@ -4732,7 +6148,7 @@ const METHODS = {
   } as MethodSpec<readonly number[]>,
   RfmSummary_age: {
     name: "RfmSummary.age",
-    place: 29,
+    place: 69,
     table: false,
     arguments: [],
     options: [],
@@ -4740,7 +6156,7 @@ const METHODS = {
   } as MethodSpec<readonly number[]>,
   RfmSummary_monetary_value: {
     name: "RfmSummary.monetaryValue",
-    place: 30,
+    place: 70,
     table: false,
     arguments: [],
     options: [],
@@ -4748,7 +6164,7 @@ const METHODS = {
   } as MethodSpec<readonly (number | null)[] | null>,
   RfmSummary_total_value: {
     name: "RfmSummary.totalValue",
-    place: 31,
+    place: 71,
     table: false,
     arguments: [],
     options: [],
@@ -4756,7 +6172,7 @@ const METHODS = {
   } as MethodSpec<readonly number[] | null>,
   RfmSummary_holdout_frequency: {
     name: "RfmSummary.holdoutFrequency",
-    place: 32,
+    place: 72,
     table: false,
     arguments: [],
     options: [],
@@ -4764,7 +6180,7 @@ const METHODS = {
   } as MethodSpec<readonly number[] | null>,
   RfmSummary_holdout_monetary_value: {
     name: "RfmSummary.holdoutMonetaryValue",
-    place: 33,
+    place: 73,
     table: false,
     arguments: [],
     options: [],
@@ -4772,7 +6188,7 @@ const METHODS = {
   } as MethodSpec<readonly (number | null)[] | null>,
   RfmSummary_holdout_duration: {
     name: "RfmSummary.holdoutDuration",
-    place: 34,
+    place: 74,
     table: false,
     arguments: [],
     options: [],
@@ -4780,7 +6196,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   RfmSummary_unit_days: {
     name: "RfmSummary.unitDays",
-    place: 35,
+    place: 75,
     table: false,
     arguments: [],
     options: [],
@@ -4788,7 +6204,7 @@ const METHODS = {
   } as MethodSpec<number>,
   RfmSummary_result: {
     name: "RfmSummary.result",
-    place: 36,
+    place: 76,
     table: false,
     arguments: [],
     options: [],
@@ -4796,7 +6212,7 @@ const METHODS = {
   } as MethodSpec<RfmResult>,
   RfmSummary_scores: {
     name: "RfmSummary.scores",
-    place: 37,
+    place: 77,
     table: false,
     arguments: [],
     options: ["groups", "recencyCuts", "frequencyCuts", "monetaryCuts", "monetary", "segments", "confidenceLevel"],
@@ -4804,7 +6220,7 @@ const METHODS = {
   } as MethodSpec<RfmScores>,
   RfmSummary_segments: {
     name: "RfmSummary.segments",
-    place: 38,
+    place: 78,
     table: false,
     arguments: [],
     options: ["groups", "recencyCuts", "frequencyCuts", "monetaryCuts", "monetary", "segments", "confidenceLevel"],
@@ -4812,7 +6228,7 @@ const METHODS = {
   } as MethodSpec<readonly SegmentResult[]>,
   RfmAccumulator_new: {
     name: "RfmAccumulator",
-    place: 39,
+    place: 79,
     table: false,
     arguments: [
       { name: "observationEnd", kind: "moment", named: true, required: false },
@@ -4825,7 +6241,7 @@ const METHODS = {
   } as MethodSpec<number>,
   RfmAccumulator_extend: {
     name: "RfmAccumulator.extend",
-    place: 40,
+    place: 80,
     table: true,
     arguments: [
       { name: "customer", kind: "column", named: false, required: true },
@@ -4838,7 +6254,7 @@ const METHODS = {
   } as MethodSpec<undefined>,
   RfmAccumulator_merge: {
     name: "RfmAccumulator.merge",
-    place: 41,
+    place: 81,
     table: false,
     arguments: [
       { name: "other", kind: "object", named: false, required: true },
@@ -4848,7 +6264,7 @@ const METHODS = {
   } as MethodSpec<undefined>,
   RfmAccumulator_finish: {
     name: "RfmAccumulator.finish",
-    place: 42,
+    place: 82,
     table: false,
     arguments: [],
     options: [],
@@ -4856,7 +6272,7 @@ const METHODS = {
   } as MethodSpec<RfmSummary>,
   RfmAccumulator_row_count: {
     name: "RfmAccumulator.rowCount",
-    place: 43,
+    place: 83,
     table: false,
     arguments: [],
     options: [],
@@ -4864,7 +6280,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgNbd_new: {
     name: "BgNbd",
-    place: 44,
+    place: 84,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -4872,7 +6288,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgNbd_fit: {
     name: "BgNbd.fit",
-    place: 45,
+    place: 85,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -4888,7 +6304,7 @@ const METHODS = {
   } as MethodSpec<BgNbdFit>,
   BgNbd_fit_with_covariates: {
     name: "BgNbd.fitWithCovariates",
-    place: 46,
+    place: 86,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -4906,7 +6322,7 @@ const METHODS = {
   } as MethodSpec<BgNbdCovariateFit>,
   BgNbdFit_from_params: {
     name: "BgNbdFit.fromParams",
-    place: 47,
+    place: 87,
     table: false,
     arguments: [
       { name: "r", kind: "value", named: true, required: true },
@@ -4920,7 +6336,7 @@ const METHODS = {
   } as MethodSpec<BgNbdFit>,
   BgNbdFit_params: {
     name: "BgNbdFit.params",
-    place: 48,
+    place: 88,
     table: false,
     arguments: [],
     options: [],
@@ -4928,7 +6344,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   BgNbdFit_unit_days: {
     name: "BgNbdFit.unitDays",
-    place: 49,
+    place: 89,
     table: false,
     arguments: [],
     options: [],
@@ -4936,7 +6352,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   BgNbdFit_standard_errors: {
     name: "BgNbdFit.standardErrors",
-    place: 50,
+    place: 90,
     table: false,
     arguments: [],
     options: [],
@@ -4944,7 +6360,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   BgNbdFit_covariance: {
     name: "BgNbdFit.covariance",
-    place: 51,
+    place: 91,
     table: false,
     arguments: [],
     options: [],
@@ -4952,7 +6368,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   BgNbdFit_result: {
     name: "BgNbdFit.result",
-    place: 52,
+    place: 92,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -4962,7 +6378,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   BgNbdFit_log_likelihood_of: {
     name: "BgNbdFit.logLikelihoodOf",
-    place: 53,
+    place: 93,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -4978,7 +6394,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgNbdFit_alive_probability: {
     name: "BgNbdFit.aliveProbability",
-    place: 54,
+    place: 94,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -4994,7 +6410,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdFit_expected_purchases: {
     name: "BgNbdFit.expectedPurchases",
-    place: 55,
+    place: 95,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5011,7 +6427,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdFit_total_purchases: {
     name: "BgNbdFit.totalPurchases",
-    place: 56,
+    place: 96,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5028,7 +6444,7 @@ const METHODS = {
   } as MethodSpec<TotalResult>,
   BgNbdFit_discounted_purchases: {
     name: "BgNbdFit.discountedPurchases",
-    place: 57,
+    place: 97,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -5045,7 +6461,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdFit_purchase_probabilities: {
     name: "BgNbdFit.purchaseProbabilities",
-    place: 58,
+    place: 98,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5063,7 +6479,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   BgNbdFit_simulate: {
     name: "BgNbdFit.simulate",
-    place: 59,
+    place: 99,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5081,7 +6497,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   BgNbdFit_simulate_customers: {
     name: "BgNbdFit.simulateCustomers",
-    place: 60,
+    place: 100,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -5092,7 +6508,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   MbgNbd_new: {
     name: "MbgNbd",
-    place: 61,
+    place: 101,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -5100,7 +6516,7 @@ const METHODS = {
   } as MethodSpec<number>,
   MbgNbd_fit: {
     name: "MbgNbd.fit",
-    place: 62,
+    place: 102,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5116,7 +6532,7 @@ const METHODS = {
   } as MethodSpec<MbgNbdFit>,
   MbgNbd_fit_with_covariates: {
     name: "MbgNbd.fitWithCovariates",
-    place: 63,
+    place: 103,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5134,7 +6550,7 @@ const METHODS = {
   } as MethodSpec<MbgNbdCovariateFit>,
   MbgNbdFit_from_params: {
     name: "MbgNbdFit.fromParams",
-    place: 64,
+    place: 104,
     table: false,
     arguments: [
       { name: "r", kind: "value", named: true, required: true },
@@ -5148,7 +6564,7 @@ const METHODS = {
   } as MethodSpec<MbgNbdFit>,
   MbgNbdFit_params: {
     name: "MbgNbdFit.params",
-    place: 65,
+    place: 105,
     table: false,
     arguments: [],
     options: [],
@@ -5156,7 +6572,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   MbgNbdFit_unit_days: {
     name: "MbgNbdFit.unitDays",
-    place: 66,
+    place: 106,
     table: false,
     arguments: [],
     options: [],
@@ -5164,7 +6580,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   MbgNbdFit_standard_errors: {
     name: "MbgNbdFit.standardErrors",
-    place: 67,
+    place: 107,
     table: false,
     arguments: [],
     options: [],
@@ -5172,7 +6588,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   MbgNbdFit_covariance: {
     name: "MbgNbdFit.covariance",
-    place: 68,
+    place: 108,
     table: false,
     arguments: [],
     options: [],
@@ -5180,7 +6596,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   MbgNbdFit_result: {
     name: "MbgNbdFit.result",
-    place: 69,
+    place: 109,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -5190,7 +6606,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   MbgNbdFit_log_likelihood_of: {
     name: "MbgNbdFit.logLikelihoodOf",
-    place: 70,
+    place: 110,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5206,7 +6622,7 @@ const METHODS = {
   } as MethodSpec<number>,
   MbgNbdFit_alive_probability: {
     name: "MbgNbdFit.aliveProbability",
-    place: 71,
+    place: 111,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -5222,7 +6638,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdFit_expected_purchases: {
     name: "MbgNbdFit.expectedPurchases",
-    place: 72,
+    place: 112,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5239,7 +6655,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdFit_total_purchases: {
     name: "MbgNbdFit.totalPurchases",
-    place: 73,
+    place: 113,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5256,7 +6672,7 @@ const METHODS = {
   } as MethodSpec<TotalResult>,
   MbgNbdFit_discounted_purchases: {
     name: "MbgNbdFit.discountedPurchases",
-    place: 74,
+    place: 114,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -5273,7 +6689,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdFit_purchase_probabilities: {
     name: "MbgNbdFit.purchaseProbabilities",
-    place: 75,
+    place: 115,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5291,7 +6707,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   MbgNbdFit_simulate: {
     name: "MbgNbdFit.simulate",
-    place: 76,
+    place: 116,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5309,7 +6725,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   MbgNbdFit_simulate_customers: {
     name: "MbgNbdFit.simulateCustomers",
-    place: 77,
+    place: 117,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -5320,7 +6736,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   ParetoNbd_new: {
     name: "ParetoNbd",
-    place: 78,
+    place: 118,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -5328,7 +6744,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ParetoNbd_fit: {
     name: "ParetoNbd.fit",
-    place: 79,
+    place: 119,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5344,7 +6760,7 @@ const METHODS = {
   } as MethodSpec<ParetoNbdFit>,
   ParetoNbd_fit_with_covariates: {
     name: "ParetoNbd.fitWithCovariates",
-    place: 80,
+    place: 120,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5362,7 +6778,7 @@ const METHODS = {
   } as MethodSpec<ParetoNbdCovariateFit>,
   ParetoNbdFit_from_params: {
     name: "ParetoNbdFit.fromParams",
-    place: 81,
+    place: 121,
     table: false,
     arguments: [
       { name: "r", kind: "value", named: true, required: true },
@@ -5376,7 +6792,7 @@ const METHODS = {
   } as MethodSpec<ParetoNbdFit>,
   ParetoNbdFit_params: {
     name: "ParetoNbdFit.params",
-    place: 82,
+    place: 122,
     table: false,
     arguments: [],
     options: [],
@@ -5384,7 +6800,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   ParetoNbdFit_unit_days: {
     name: "ParetoNbdFit.unitDays",
-    place: 83,
+    place: 123,
     table: false,
     arguments: [],
     options: [],
@@ -5392,7 +6808,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   ParetoNbdFit_standard_errors: {
     name: "ParetoNbdFit.standardErrors",
-    place: 84,
+    place: 124,
     table: false,
     arguments: [],
     options: [],
@@ -5400,7 +6816,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   ParetoNbdFit_covariance: {
     name: "ParetoNbdFit.covariance",
-    place: 85,
+    place: 125,
     table: false,
     arguments: [],
     options: [],
@@ -5408,7 +6824,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   ParetoNbdFit_result: {
     name: "ParetoNbdFit.result",
-    place: 86,
+    place: 126,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -5418,7 +6834,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   ParetoNbdFit_log_likelihood_of: {
     name: "ParetoNbdFit.logLikelihoodOf",
-    place: 87,
+    place: 127,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5434,7 +6850,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ParetoNbdFit_alive_probability: {
     name: "ParetoNbdFit.aliveProbability",
-    place: 88,
+    place: 128,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -5450,7 +6866,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdFit_expected_purchases: {
     name: "ParetoNbdFit.expectedPurchases",
-    place: 89,
+    place: 129,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5467,7 +6883,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdFit_total_purchases: {
     name: "ParetoNbdFit.totalPurchases",
-    place: 90,
+    place: 130,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5484,7 +6900,7 @@ const METHODS = {
   } as MethodSpec<TotalResult>,
   ParetoNbdFit_discounted_purchases: {
     name: "ParetoNbdFit.discountedPurchases",
-    place: 91,
+    place: 131,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -5501,7 +6917,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdFit_purchase_probabilities: {
     name: "ParetoNbdFit.purchaseProbabilities",
-    place: 92,
+    place: 132,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5519,7 +6935,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   ParetoNbdFit_simulate: {
     name: "ParetoNbdFit.simulate",
-    place: 93,
+    place: 133,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5537,7 +6953,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   ParetoNbdFit_simulate_customers: {
     name: "ParetoNbdFit.simulateCustomers",
-    place: 94,
+    place: 134,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -5548,7 +6964,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   GGompertzNbd_new: {
     name: "GGompertzNbd",
-    place: 95,
+    place: 135,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -5556,7 +6972,7 @@ const METHODS = {
   } as MethodSpec<number>,
   GGompertzNbd_fit: {
     name: "GGompertzNbd.fit",
-    place: 96,
+    place: 136,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5572,7 +6988,7 @@ const METHODS = {
   } as MethodSpec<GGompertzNbdFit>,
   GGompertzNbdFit_from_params: {
     name: "GGompertzNbdFit.fromParams",
-    place: 97,
+    place: 137,
     table: false,
     arguments: [
       { name: "r", kind: "value", named: true, required: true },
@@ -5587,7 +7003,7 @@ const METHODS = {
   } as MethodSpec<GGompertzNbdFit>,
   GGompertzNbdFit_params: {
     name: "GGompertzNbdFit.params",
-    place: 98,
+    place: 138,
     table: false,
     arguments: [],
     options: [],
@@ -5595,7 +7011,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   GGompertzNbdFit_unit_days: {
     name: "GGompertzNbdFit.unitDays",
-    place: 99,
+    place: 139,
     table: false,
     arguments: [],
     options: [],
@@ -5603,7 +7019,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   GGompertzNbdFit_standard_errors: {
     name: "GGompertzNbdFit.standardErrors",
-    place: 100,
+    place: 140,
     table: false,
     arguments: [],
     options: [],
@@ -5611,7 +7027,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   GGompertzNbdFit_covariance: {
     name: "GGompertzNbdFit.covariance",
-    place: 101,
+    place: 141,
     table: false,
     arguments: [],
     options: [],
@@ -5619,7 +7035,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   GGompertzNbdFit_result: {
     name: "GGompertzNbdFit.result",
-    place: 102,
+    place: 142,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -5629,7 +7045,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   GGompertzNbdFit_log_likelihood_of: {
     name: "GGompertzNbdFit.logLikelihoodOf",
-    place: 103,
+    place: 143,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5645,7 +7061,7 @@ const METHODS = {
   } as MethodSpec<number>,
   GGompertzNbdFit_alive_probability: {
     name: "GGompertzNbdFit.aliveProbability",
-    place: 104,
+    place: 144,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -5661,7 +7077,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   GGompertzNbdFit_expected_purchases: {
     name: "GGompertzNbdFit.expectedPurchases",
-    place: 105,
+    place: 145,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5678,7 +7094,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   GGompertzNbdFit_total_purchases: {
     name: "GGompertzNbdFit.totalPurchases",
-    place: 106,
+    place: 146,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5695,7 +7111,7 @@ const METHODS = {
   } as MethodSpec<TotalResult>,
   GGompertzNbdFit_discounted_purchases: {
     name: "GGompertzNbdFit.discountedPurchases",
-    place: 107,
+    place: 147,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -5712,7 +7128,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   GGompertzNbdFit_purchase_probabilities: {
     name: "GGompertzNbdFit.purchaseProbabilities",
-    place: 108,
+    place: 148,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5730,7 +7146,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   GGompertzNbdFit_simulate: {
     name: "GGompertzNbdFit.simulate",
-    place: 109,
+    place: 149,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5748,7 +7164,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   GGompertzNbdFit_simulate_customers: {
     name: "GGompertzNbdFit.simulateCustomers",
-    place: 110,
+    place: 150,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -5759,7 +7175,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   GammaGamma_new: {
     name: "GammaGamma",
-    place: 111,
+    place: 151,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -5767,7 +7183,7 @@ const METHODS = {
   } as MethodSpec<number>,
   GammaGamma_fit: {
     name: "GammaGamma.fit",
-    place: 112,
+    place: 152,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5781,7 +7197,7 @@ const METHODS = {
   } as MethodSpec<GammaGammaFit>,
   GammaGammaFit_from_params: {
     name: "GammaGammaFit.fromParams",
-    place: 113,
+    place: 153,
     table: false,
     arguments: [
       { name: "p", kind: "value", named: true, required: true },
@@ -5793,7 +7209,7 @@ const METHODS = {
   } as MethodSpec<GammaGammaFit>,
   GammaGammaFit_params: {
     name: "GammaGammaFit.params",
-    place: 114,
+    place: 154,
     table: false,
     arguments: [],
     options: [],
@@ -5801,7 +7217,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   GammaGammaFit_standard_errors: {
     name: "GammaGammaFit.standardErrors",
-    place: 115,
+    place: 155,
     table: false,
     arguments: [],
     options: [],
@@ -5809,7 +7225,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   GammaGammaFit_covariance: {
     name: "GammaGammaFit.covariance",
-    place: 116,
+    place: 156,
     table: false,
     arguments: [],
     options: [],
@@ -5817,7 +7233,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   GammaGammaFit_result: {
     name: "GammaGammaFit.result",
-    place: 117,
+    place: 157,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -5827,7 +7243,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   GammaGammaFit_log_likelihood_of: {
     name: "GammaGammaFit.logLikelihoodOf",
-    place: 118,
+    place: 158,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5841,7 +7257,7 @@ const METHODS = {
   } as MethodSpec<number>,
   GammaGammaFit_population_spend: {
     name: "GammaGammaFit.populationSpend",
-    place: 119,
+    place: 159,
     table: false,
     arguments: [],
     options: ["interval", "confidenceLevel"],
@@ -5849,7 +7265,7 @@ const METHODS = {
   } as MethodSpec<PopulationSpend>,
   GammaGammaFit_expected_spend: {
     name: "GammaGammaFit.expectedSpend",
-    place: 120,
+    place: 160,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -5863,7 +7279,7 @@ const METHODS = {
   } as MethodSpec<SpendPredictions>,
   ShiftedBetaGeometric_new: {
     name: "ShiftedBetaGeometric",
-    place: 121,
+    place: 161,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -5871,7 +7287,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ShiftedBetaGeometric_fit: {
     name: "ShiftedBetaGeometric.fit",
-    place: 122,
+    place: 162,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -5884,7 +7300,7 @@ const METHODS = {
   } as MethodSpec<ShiftedBetaGeometricFit>,
   ShiftedBetaGeometric_fit_with_covariates: {
     name: "ShiftedBetaGeometric.fitWithCovariates",
-    place: 123,
+    place: 163,
     table: false,
     arguments: [
       { name: "renewals", kind: "column", named: false, required: true },
@@ -5896,7 +7312,7 @@ const METHODS = {
   } as MethodSpec<ShiftedBetaGeometricCovariateFit>,
   ShiftedBetaGeometricFit_from_params: {
     name: "ShiftedBetaGeometricFit.fromParams",
-    place: 124,
+    place: 164,
     table: false,
     arguments: [
       { name: "alpha", kind: "value", named: true, required: true },
@@ -5907,7 +7323,7 @@ const METHODS = {
   } as MethodSpec<ShiftedBetaGeometricFit>,
   ShiftedBetaGeometricFit_params: {
     name: "ShiftedBetaGeometricFit.params",
-    place: 125,
+    place: 165,
     table: false,
     arguments: [],
     options: [],
@@ -5915,7 +7331,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   ShiftedBetaGeometricFit_standard_errors: {
     name: "ShiftedBetaGeometricFit.standardErrors",
-    place: 126,
+    place: 166,
     table: false,
     arguments: [],
     options: [],
@@ -5923,7 +7339,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   ShiftedBetaGeometricFit_covariance: {
     name: "ShiftedBetaGeometricFit.covariance",
-    place: 127,
+    place: 167,
     table: false,
     arguments: [],
     options: [],
@@ -5931,7 +7347,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   ShiftedBetaGeometricFit_result: {
     name: "ShiftedBetaGeometricFit.result",
-    place: 128,
+    place: 168,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -5941,7 +7357,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   ShiftedBetaGeometricFit_log_likelihood_of: {
     name: "ShiftedBetaGeometricFit.logLikelihoodOf",
-    place: 129,
+    place: 169,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -5954,7 +7370,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ShiftedBetaGeometricFit_survival: {
     name: "ShiftedBetaGeometricFit.survival",
-    place: 130,
+    place: 170,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -5964,7 +7380,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricFit_retention: {
     name: "ShiftedBetaGeometricFit.retention",
-    place: 131,
+    place: 171,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -5974,7 +7390,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricFit_discounted_lifetime: {
     name: "ShiftedBetaGeometricFit.discountedLifetime",
-    place: 132,
+    place: 172,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -5984,7 +7400,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricFit_discounted_residual_lifetime: {
     name: "ShiftedBetaGeometricFit.discountedResidualLifetime",
-    place: 133,
+    place: 173,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -5995,7 +7411,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibull_new: {
     name: "BetaDiscreteWeibull",
-    place: 134,
+    place: 174,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -6003,7 +7419,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BetaDiscreteWeibull_fit: {
     name: "BetaDiscreteWeibull.fit",
-    place: 135,
+    place: 175,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -6016,7 +7432,7 @@ const METHODS = {
   } as MethodSpec<BetaDiscreteWeibullFit>,
   BetaDiscreteWeibullFit_from_params: {
     name: "BetaDiscreteWeibullFit.fromParams",
-    place: 136,
+    place: 176,
     table: false,
     arguments: [
       { name: "alpha", kind: "value", named: true, required: true },
@@ -6028,7 +7444,7 @@ const METHODS = {
   } as MethodSpec<BetaDiscreteWeibullFit>,
   BetaDiscreteWeibullFit_params: {
     name: "BetaDiscreteWeibullFit.params",
-    place: 137,
+    place: 177,
     table: false,
     arguments: [],
     options: [],
@@ -6036,7 +7452,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   BetaDiscreteWeibullFit_standard_errors: {
     name: "BetaDiscreteWeibullFit.standardErrors",
-    place: 138,
+    place: 178,
     table: false,
     arguments: [],
     options: [],
@@ -6044,7 +7460,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   BetaDiscreteWeibullFit_covariance: {
     name: "BetaDiscreteWeibullFit.covariance",
-    place: 139,
+    place: 179,
     table: false,
     arguments: [],
     options: [],
@@ -6052,7 +7468,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   BetaDiscreteWeibullFit_result: {
     name: "BetaDiscreteWeibullFit.result",
-    place: 140,
+    place: 180,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -6062,7 +7478,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   BetaDiscreteWeibullFit_log_likelihood_of: {
     name: "BetaDiscreteWeibullFit.logLikelihoodOf",
-    place: 141,
+    place: 181,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -6075,7 +7491,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BetaDiscreteWeibullFit_survival: {
     name: "BetaDiscreteWeibullFit.survival",
-    place: 142,
+    place: 182,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -6085,7 +7501,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibullFit_retention: {
     name: "BetaDiscreteWeibullFit.retention",
-    place: 143,
+    place: 183,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -6095,7 +7511,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibullFit_discounted_lifetime: {
     name: "BetaDiscreteWeibullFit.discountedLifetime",
-    place: 144,
+    place: 184,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -6105,7 +7521,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibullFit_discounted_residual_lifetime: {
     name: "BetaDiscreteWeibullFit.discountedResidualLifetime",
-    place: 145,
+    place: 185,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -6116,7 +7532,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBb_new: {
     name: "BgBb",
-    place: 146,
+    place: 186,
     table: false,
     arguments: [],
     options: ["maxIterations"],
@@ -6124,7 +7540,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgBb_fit: {
     name: "BgBb.fit",
-    place: 147,
+    place: 187,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -6140,7 +7556,7 @@ const METHODS = {
   } as MethodSpec<BgBbFit>,
   BgBbFit_from_params: {
     name: "BgBbFit.fromParams",
-    place: 148,
+    place: 188,
     table: false,
     arguments: [
       { name: "alpha", kind: "value", named: true, required: true },
@@ -6153,7 +7569,7 @@ const METHODS = {
   } as MethodSpec<BgBbFit>,
   BgBbFit_params: {
     name: "BgBbFit.params",
-    place: 149,
+    place: 189,
     table: false,
     arguments: [],
     options: [],
@@ -6161,7 +7577,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   BgBbFit_standard_errors: {
     name: "BgBbFit.standardErrors",
-    place: 150,
+    place: 190,
     table: false,
     arguments: [],
     options: [],
@@ -6169,7 +7585,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   BgBbFit_covariance: {
     name: "BgBbFit.covariance",
-    place: 151,
+    place: 191,
     table: false,
     arguments: [],
     options: [],
@@ -6177,7 +7593,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   BgBbFit_result: {
     name: "BgBbFit.result",
-    place: 152,
+    place: 192,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -6187,7 +7603,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   BgBbFit_log_likelihood_of: {
     name: "BgBbFit.logLikelihoodOf",
-    place: 153,
+    place: 193,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -6203,7 +7619,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgBbFit_alive_probability: {
     name: "BgBbFit.aliveProbability",
-    place: 154,
+    place: 194,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -6219,7 +7635,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBbFit_expected_purchases: {
     name: "BgBbFit.expectedPurchases",
-    place: 155,
+    place: 195,
     table: false,
     arguments: [
       { name: "opportunities", kind: "value", named: false, required: true },
@@ -6236,7 +7652,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBbFit_discounted_purchases: {
     name: "BgBbFit.discountedPurchases",
-    place: 156,
+    place: 196,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -6253,7 +7669,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBbFit_purchase_probabilities: {
     name: "BgBbFit.purchaseProbabilities",
-    place: 157,
+    place: 197,
     table: false,
     arguments: [
       { name: "opportunities", kind: "value", named: false, required: true },
@@ -6270,7 +7686,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   BgBbFit_simulate_customers: {
     name: "BgBbFit.simulateCustomers",
-    place: 158,
+    place: 198,
     table: false,
     arguments: [
       { name: "opportunities", kind: "column", named: false, required: true },
@@ -6281,7 +7697,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   BgNbdCovariateFit_params: {
     name: "BgNbdCovariateFit.params",
-    place: 159,
+    place: 199,
     table: false,
     arguments: [],
     options: [],
@@ -6289,7 +7705,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   BgNbdCovariateFit_unit_days: {
     name: "BgNbdCovariateFit.unitDays",
-    place: 160,
+    place: 200,
     table: false,
     arguments: [],
     options: [],
@@ -6297,7 +7713,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   BgNbdCovariateFit_standard_errors: {
     name: "BgNbdCovariateFit.standardErrors",
-    place: 161,
+    place: 201,
     table: false,
     arguments: [],
     options: [],
@@ -6305,7 +7721,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   BgNbdCovariateFit_covariance: {
     name: "BgNbdCovariateFit.covariance",
-    place: 162,
+    place: 202,
     table: false,
     arguments: [],
     options: [],
@@ -6313,7 +7729,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   BgNbdCovariateFit_result: {
     name: "BgNbdCovariateFit.result",
-    place: 163,
+    place: 203,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -6323,7 +7739,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   BgNbdCovariateFit_parameters_of: {
     name: "BgNbdCovariateFit.parametersOf",
-    place: 164,
+    place: 204,
     table: false,
     arguments: [
       { name: "purchase", kind: "named_columns", named: true, required: false },
@@ -6334,7 +7750,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   BgNbdCovariateFit_log_likelihood_of: {
     name: "BgNbdCovariateFit.logLikelihoodOf",
-    place: 165,
+    place: 205,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -6352,7 +7768,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgNbdCovariateFit_alive_probability: {
     name: "BgNbdCovariateFit.aliveProbability",
-    place: 166,
+    place: 206,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -6370,7 +7786,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdCovariateFit_expected_purchases: {
     name: "BgNbdCovariateFit.expectedPurchases",
-    place: 167,
+    place: 207,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6389,7 +7805,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdCovariateFit_discounted_purchases: {
     name: "BgNbdCovariateFit.discountedPurchases",
-    place: 168,
+    place: 208,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -6408,7 +7824,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdCovariateFit_simulate_customers: {
     name: "BgNbdCovariateFit.simulateCustomers",
-    place: 169,
+    place: 209,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -6421,7 +7837,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   MbgNbdCovariateFit_params: {
     name: "MbgNbdCovariateFit.params",
-    place: 170,
+    place: 210,
     table: false,
     arguments: [],
     options: [],
@@ -6429,7 +7845,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   MbgNbdCovariateFit_unit_days: {
     name: "MbgNbdCovariateFit.unitDays",
-    place: 171,
+    place: 211,
     table: false,
     arguments: [],
     options: [],
@@ -6437,7 +7853,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   MbgNbdCovariateFit_standard_errors: {
     name: "MbgNbdCovariateFit.standardErrors",
-    place: 172,
+    place: 212,
     table: false,
     arguments: [],
     options: [],
@@ -6445,7 +7861,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   MbgNbdCovariateFit_covariance: {
     name: "MbgNbdCovariateFit.covariance",
-    place: 173,
+    place: 213,
     table: false,
     arguments: [],
     options: [],
@@ -6453,7 +7869,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   MbgNbdCovariateFit_result: {
     name: "MbgNbdCovariateFit.result",
-    place: 174,
+    place: 214,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -6463,7 +7879,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   MbgNbdCovariateFit_parameters_of: {
     name: "MbgNbdCovariateFit.parametersOf",
-    place: 175,
+    place: 215,
     table: false,
     arguments: [
       { name: "purchase", kind: "named_columns", named: true, required: false },
@@ -6474,7 +7890,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   MbgNbdCovariateFit_log_likelihood_of: {
     name: "MbgNbdCovariateFit.logLikelihoodOf",
-    place: 176,
+    place: 216,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -6492,7 +7908,7 @@ const METHODS = {
   } as MethodSpec<number>,
   MbgNbdCovariateFit_alive_probability: {
     name: "MbgNbdCovariateFit.aliveProbability",
-    place: 177,
+    place: 217,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -6510,7 +7926,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdCovariateFit_expected_purchases: {
     name: "MbgNbdCovariateFit.expectedPurchases",
-    place: 178,
+    place: 218,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6529,7 +7945,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdCovariateFit_discounted_purchases: {
     name: "MbgNbdCovariateFit.discountedPurchases",
-    place: 179,
+    place: 219,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -6548,7 +7964,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdCovariateFit_simulate_customers: {
     name: "MbgNbdCovariateFit.simulateCustomers",
-    place: 180,
+    place: 220,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -6561,7 +7977,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   ParetoNbdCovariateFit_params: {
     name: "ParetoNbdCovariateFit.params",
-    place: 181,
+    place: 221,
     table: false,
     arguments: [],
     options: [],
@@ -6569,7 +7985,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   ParetoNbdCovariateFit_unit_days: {
     name: "ParetoNbdCovariateFit.unitDays",
-    place: 182,
+    place: 222,
     table: false,
     arguments: [],
     options: [],
@@ -6577,7 +7993,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   ParetoNbdCovariateFit_standard_errors: {
     name: "ParetoNbdCovariateFit.standardErrors",
-    place: 183,
+    place: 223,
     table: false,
     arguments: [],
     options: [],
@@ -6585,7 +8001,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   ParetoNbdCovariateFit_covariance: {
     name: "ParetoNbdCovariateFit.covariance",
-    place: 184,
+    place: 224,
     table: false,
     arguments: [],
     options: [],
@@ -6593,7 +8009,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   ParetoNbdCovariateFit_result: {
     name: "ParetoNbdCovariateFit.result",
-    place: 185,
+    place: 225,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -6603,7 +8019,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   ParetoNbdCovariateFit_parameters_of: {
     name: "ParetoNbdCovariateFit.parametersOf",
-    place: 186,
+    place: 226,
     table: false,
     arguments: [
       { name: "purchase", kind: "named_columns", named: true, required: false },
@@ -6614,7 +8030,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   ParetoNbdCovariateFit_log_likelihood_of: {
     name: "ParetoNbdCovariateFit.logLikelihoodOf",
-    place: 187,
+    place: 227,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -6632,7 +8048,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ParetoNbdCovariateFit_alive_probability: {
     name: "ParetoNbdCovariateFit.aliveProbability",
-    place: 188,
+    place: 228,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -6650,7 +8066,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdCovariateFit_expected_purchases: {
     name: "ParetoNbdCovariateFit.expectedPurchases",
-    place: 189,
+    place: 229,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6669,7 +8085,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdCovariateFit_discounted_purchases: {
     name: "ParetoNbdCovariateFit.discountedPurchases",
-    place: 190,
+    place: 230,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -6688,7 +8104,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdCovariateFit_simulate_customers: {
     name: "ParetoNbdCovariateFit.simulateCustomers",
-    place: 191,
+    place: 231,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -6701,7 +8117,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   ShiftedBetaGeometricCovariateFit_params: {
     name: "ShiftedBetaGeometricCovariateFit.params",
-    place: 192,
+    place: 232,
     table: false,
     arguments: [],
     options: [],
@@ -6709,7 +8125,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   ShiftedBetaGeometricCovariateFit_standard_errors: {
     name: "ShiftedBetaGeometricCovariateFit.standardErrors",
-    place: 193,
+    place: 233,
     table: false,
     arguments: [],
     options: [],
@@ -6717,7 +8133,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   ShiftedBetaGeometricCovariateFit_covariance: {
     name: "ShiftedBetaGeometricCovariateFit.covariance",
-    place: 194,
+    place: 234,
     table: false,
     arguments: [],
     options: [],
@@ -6725,7 +8141,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   ShiftedBetaGeometricCovariateFit_result: {
     name: "ShiftedBetaGeometricCovariateFit.result",
-    place: 195,
+    place: 235,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -6735,7 +8151,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   ShiftedBetaGeometricCovariateFit_survival: {
     name: "ShiftedBetaGeometricCovariateFit.survival",
-    place: 196,
+    place: 236,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -6746,7 +8162,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricCovariateFit_discounted_lifetime: {
     name: "ShiftedBetaGeometricCovariateFit.discountedLifetime",
-    place: 197,
+    place: 237,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },

@@ -33,10 +33,10 @@ fn options_name(method: &Method) -> String {
     }
 }
 
-/// Whether an argument goes by its name alone: here those too that can be left out and may be a map, which an object of
-/// options could be taken for.
-const fn is_named(argument: &ArgumentInfo) -> bool {
-    argument.named || (!argument.required && matches!(argument.kind, ArgumentKind::Tree(_)))
+/// Whether an argument goes by its name alone: here a kind of event too where it can be left out, as it may be a map, which
+/// an object of options could be taken for.
+fn is_named(argument: &ArgumentInfo) -> bool {
+    argument.named || (!argument.required && matches!(argument.kind, ArgumentKind::Tree("EventKind")))
 }
 
 /// The arguments that stand among the options.
@@ -98,7 +98,7 @@ fn parameters(method: &Method) -> String {
         let optional = if argument.required { "" } else { "?" };
         // Behind an argument that can be left out options may stand in its place.
         let options = match argument.kind {
-            ArgumentKind::Object(_) if !argument.required && has_options(method) => {
+            ArgumentKind::Object(_) | ArgumentKind::Tree(_) if !argument.required && has_options(method) => {
                 format!(" | {}", options_name(method))
             }
             _ if argument.required => String::new(),
@@ -164,7 +164,9 @@ fn class(page: &mut String, object: &ObjectInfo, place: usize) {
     let _ = write!(page, "\n{}export class {name} extends CxObject {{\n", comment(object.doc, ""));
     match constructor {
         Some(method) => {
-            let first = if method.table { "table" } else { "options" };
+            let in_place = in_place(method).first().map(|argument| camel(argument.name));
+            let first =
+                if method.table { "table".into() } else { in_place.unwrap_or_else(|| "options".into()) };
             let taken = parameters(method);
             let _ = write!(
                 page,
