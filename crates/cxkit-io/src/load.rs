@@ -1,8 +1,9 @@
 //! Reading the files of a scorecard.
 
-use crate::find::find_files;
-use crate::open::read_table;
-use cxkit_report::{Part, ReportError, Scorecard};
+#[cfg(feature = "files")]
+use crate::{find::find_files, open::read_table};
+use cxkit_report::{Part, ReportError, Scorecard, Source, SourceFile, Table};
+#[cfg(feature = "files")]
 use std::path::Path;
 
 /// Reads what the metrics of a scorecard need from the files of its sources. Paths are relative to `base`;
@@ -10,6 +11,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// As [`read_table`] and [`find_files`]; `bad_option` when the scorecard adds a column that a file has already.
+#[cfg(feature = "files")]
 pub fn load(
     scorecard: &Scorecard,
     base: &Path,
@@ -28,19 +30,32 @@ pub fn load(
             for (name, path) in found {
                 progress(&name);
                 let table = read_table(&path, &columns)?;
-                for (column, _) in &file.columns {
-                    if table.all_columns.contains(column) {
-                        let message = format!("{name} has a column '{column}' already");
-                        return Err(ReportError::new("bad_option", message)
-                            .in_file(&*scorecard.file)
-                            .at_line(file.line)
-                            .about(format!("sources.{}.files.columns.{column}", source.id)));
-                    }
-                }
-                parts.push(Part { file: name, table, constants: file.columns.clone() });
+                parts.push(part(scorecard, source, file, &name, table)?);
             }
         }
         sources.push((source.id.clone(), parts));
     }
     Ok(sources)
+}
+
+/// The rows of a file of a source, `name` in the report, with the columns the scorecard adds to them.
+///
+/// # Errors
+/// `bad_option` when the file has such a column already.
+pub fn part(
+    scorecard: &Scorecard,
+    source: &Source,
+    file: &SourceFile,
+    name: &str,
+    table: Table,
+) -> Result<Part, ReportError> {
+    match file.columns.iter().find(|(column, _)| table.all_columns.contains(column)) {
+        Some((column, _)) => {
+            Err(ReportError::new("bad_option", format!("{name} has a column '{column}' already"))
+                .in_file(&*scorecard.file)
+                .at_line(file.line)
+                .about(format!("sources.{}.files.columns.{column}", source.id)))
+        }
+        None => Ok(Part { file: name.to_owned(), table, constants: file.columns.clone() }),
+    }
 }

@@ -1,8 +1,11 @@
 //! What a file is, by its name and its first bytes, and who reads it.
 
-use crate::{csv, json_lines, parquet, xes};
+use crate::{csv, json_lines};
+#[cfg(feature = "files")]
+use crate::{parquet, xes};
 use cxkit_report::{ReportError, Table};
 use flate2::read::MultiGzDecoder;
+#[cfg(feature = "files")]
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
@@ -36,6 +39,7 @@ const UTF16: [&[u8]; 2] = [&[0xff, 0xfe], &[0xfe, 0xff]];
 /// # Errors
 /// `bad_file` for a file that cannot be opened or read to its end, is ragged, or is not what its name says;
 /// `wrong_type` for a column of lists or tables. The error names the file by its path.
+#[cfg(feature = "files")]
 pub fn read_table(path: &Path, columns: &[&str]) -> Result<Table, ReportError> {
     read(path, columns).map_err(|error| error.in_file(path.display().to_string()))
 }
@@ -51,14 +55,35 @@ pub fn read_table(path: &Path, columns: &[&str]) -> Result<Table, ReportError> {
 /// # Ok::<(), cxkit_report::ReportError>(())
 /// ```
 pub fn read_bytes(name: &str, bytes: &[u8], columns: &[&str]) -> Result<Table, ReportError> {
-    let read = match format_of(Path::new(name))? {
-        (Format::Parquet, _) => Err(bad("a Parquet file is read from a file only")),
-        (format, true) => read_text(format, MultiGzDecoder::new(bytes), columns),
-        (format, false) => read_text(format, bytes, columns),
-    };
+    read_stream(name, bytes, columns)
+}
+
+/// Reads some columns of a text file piece by piece from wherever it is, as [`read_table`] would under this name.
+///
+/// # Errors
+/// As [`read_table`]; `bad_file` for the name of a Parquet file, which is not read from its beginning to its end.
+///
+/// ```
+/// let table = cxkit_io::read_stream("scores.tsv", &b"score\tarea\n10\tA\n"[..], &["score"])?;
+/// assert_eq!((table.rows, table.all_columns), (1, vec!["score".to_owned(), "area".to_owned()]));
+/// # Ok::<(), cxkit_report::ReportError>(())
+/// ```
+pub fn read_stream(name: &str, reader: impl Read, columns: &[&str]) -> Result<Table, ReportError> {
+    let read = format_of(Path::new(name)).and_then(|(format, gzipped)| {
+        let mut reader = BufReader::with_capacity(1 << 16, reader);
+        let start = reader.fill_buf().map_err(|error| unreadable(&error))?;
+        if format == Format::Parquet {
+            return Err(bad("a Parquet file is read from a file only"));
+        }
+        if start.starts_with(PARQUET) {
+            return Err(bad("is a Parquet file: its name should end in .parquet"));
+        }
+        read_unpacked(format, gzipped, reader, columns)
+    });
     read.map_err(|error| error.in_file(name))
 }
 
+#[cfg(feature = "files")]
 fn read(path: &Path, columns: &[&str]) -> Result<Table, ReportError> {
     let (format, gzipped) = format_of(path)?;
     if path.is_dir() {
@@ -71,23 +96,32 @@ fn read(path: &Path, columns: &[&str]) -> Result<Table, ReportError> {
     })?;
     let mut reader = BufReader::with_capacity(1 << 16, file);
     let start = reader.fill_buf().map_err(|error| unreadable(&error))?;
-    if start.is_empty() {
-        return Err(bad("is empty"));
-    }
-    if gzipped {
-        if !start.starts_with(GZIP) {
-            return Err(bad("is named .gz and is not gzipped"));
-        }
-        return read_text(format, MultiGzDecoder::new(reader), columns);
-    }
-    if start.starts_with(GZIP) {
-        return Err(bad("is gzipped: its name should end in .gz"));
-    }
     match (format, start.starts_with(PARQUET)) {
         (Format::Parquet, true) => parquet::read(reader.into_inner(), columns),
+        (Format::Parquet, false) if start.is_empty() => Err(bad("is empty")),
+        (Format::Parquet, false) if start.starts_with(GZIP) => {
+            Err(bad("is gzipped: its name should end in .gz"))
+        }
         (Format::Parquet, false) => Err(bad("is named .parquet and is not a Parquet file")),
         (_, true) => Err(bad("is a Parquet file: its name should end in .parquet")),
-        (text, false) => read_text(text, reader, columns),
+        (text, false) => read_unpacked(text, gzipped, reader, columns),
+    }
+}
+
+/// Reads text that is gzipped or not, as its name says.
+fn read_unpacked(
+    format: Format,
+    gzipped: bool,
+    mut reader: impl BufRead,
+    columns: &[&str],
+) -> Result<Table, ReportError> {
+    let start = reader.fill_buf().map_err(|error| unreadable(&error))?;
+    match (gzipped, start.starts_with(GZIP)) {
+        _ if start.is_empty() => Err(bad("is empty")),
+        (true, true) => read_text(format, MultiGzDecoder::new(reader), columns),
+        (true, false) => Err(bad("is named .gz and is not gzipped")),
+        (false, true) => Err(bad("is gzipped: its name should end in .gz")),
+        (false, false) => read_text(format, reader, columns),
     }
 }
 
@@ -99,7 +133,10 @@ fn read_text(format: Format, reader: impl Read, columns: &[&str]) -> Result<Tabl
     }
     match format {
         Format::JsonLines => json_lines::read(reader, columns),
+        #[cfg(feature = "files")]
         Format::Xes => xes::read(reader, columns),
+        #[cfg(not(feature = "files"))]
+        Format::Xes => Err(bad("an event log in XES is read by the command only")),
         Format::Tsv => csv::read(reader, Some(b'\t'), columns),
         _ => csv::read(reader, None, columns),
     }

@@ -3,6 +3,7 @@
 use crate::open::bad;
 use crate::values::Values;
 use cxkit_report::{ReportError, Table};
+use parquet::basic::{LogicalType, TimeUnit};
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 use parquet::schema::types::Type;
@@ -25,7 +26,7 @@ fn read_columns(file: File, columns: &[&str]) -> Result<Table, ReportError> {
     let schema = metadata.schema_descr().root_schema_ptr();
     let all_columns = schema.get_fields().iter().map(|field| field.name().to_owned()).collect();
 
-    let mut values: Vec<(String, Values)> = Vec::new();
+    let mut values: Vec<(String, bool, Values)> = Vec::new();
     let mut fields: Vec<Arc<Type>> = Vec::new();
     for field in schema.get_fields().iter().filter(|field| columns.contains(&field.name())) {
         if !field.is_primitive() {
@@ -33,7 +34,7 @@ fn read_columns(file: File, columns: &[&str]) -> Result<Table, ReportError> {
             return Err(ReportError::new("wrong_type", format!("column '{name}' holds lists or tables")));
         }
         fields.push(Arc::clone(field));
-        values.push((field.name().to_owned(), Values::default()));
+        values.push((field.name().to_owned(), counts_nanoseconds(field), Values::default()));
     }
     if fields.is_empty() {
         return Ok(Table { rows, columns: Vec::new(), recoded_cells: 0, all_columns });
@@ -42,16 +43,30 @@ fn read_columns(file: File, columns: &[&str]) -> Result<Table, ReportError> {
     let mut seen = 0;
     for row in reader.get_row_iter(Some(projection)).map_err(damaged)? {
         let row = row.map_err(damaged)?;
-        for ((_, values), (_, field)) in values.iter_mut().zip(row.get_column_iter()) {
-            push(values, field);
+        for ((_, nanoseconds, values), (_, field)) in values.iter_mut().zip(row.get_column_iter()) {
+            match field {
+                // The library has no value for them; pandas writes its times so.
+                Field::Long(time) if *nanoseconds => {
+                    push(values, &Field::TimestampMicros(time.div_euclid(1_000)));
+                }
+                field => push(values, field),
+            }
         }
         seen += 1;
     }
     if seen != rows {
         return Err(bad(format!("is damaged: {seen} rows where it says {rows}")));
     }
-    let columns = values.into_iter().map(|(name, values)| (name, values.finish())).collect();
+    let columns = values.into_iter().map(|(name, _, values)| (name, values.finish())).collect();
     Ok(Table { rows, columns, recoded_cells: 0, all_columns })
+}
+
+/// Whether a column holds points in time in nanoseconds.
+fn counts_nanoseconds(field: &Type) -> bool {
+    matches!(
+        field.get_basic_info().logical_type_ref(),
+        Some(LogicalType::Timestamp(time)) if time.unit == TimeUnit::NANOS
+    )
 }
 
 #[allow(clippy::cast_precision_loss)]

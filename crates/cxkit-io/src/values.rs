@@ -37,6 +37,7 @@ impl Values {
     }
 
     /// The column where a file says what is a word: `007` stays one.
+    #[cfg(feature = "files")]
     pub fn finish_as_said(self) -> TableColumn {
         match self.words {
             None => TableColumn::Numbers(self.numbers),

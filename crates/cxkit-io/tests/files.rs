@@ -176,6 +176,35 @@ fn parquet_gives_numbers_and_words() {
 }
 
 #[test]
+fn times_in_parquet_are_times_whatever_they_count() {
+    let folder = Folder::new();
+    // 2026-03-01T00:00:00.25Z, and a quarter of a second before 1970.
+    for (unit, per_second) in [("MILLIS", 1_000), ("MICROS", 1_000_000), ("NANOS", 1_000_000_000_i64)] {
+        let schema = format!("message rows {{ required int64 at (TIMESTAMP({unit},false)); }}");
+        let schema = Arc::new(parse_message_type(&schema).unwrap());
+        let properties = Arc::new(WriterProperties::builder().build());
+        let mut bytes = Vec::new();
+        let mut writer = SerializedFileWriter::new(&mut bytes, schema, properties).unwrap();
+        let mut group = writer.next_row_group().unwrap();
+        let mut column = group.next_column().unwrap().unwrap();
+        let ColumnWriter::Int64ColumnWriter(typed) = column.untyped() else {
+            unreachable!("as the schema says")
+        };
+        let quarter = per_second / 4;
+        typed.write_batch(&[1_772_323_200 * per_second + quarter, -quarter], None, None).unwrap();
+        column.close().unwrap();
+        group.close().unwrap();
+        writer.close().unwrap();
+        let table = folder.read("a.parquet", &bytes, &["at"]).unwrap();
+        let digits = if unit == "MILLIS" { "" } else { "000" };
+        assert_eq!(
+            cells(&table, "at"),
+            format!("2026-03-01 00:00:00.250{digits} +00:00 1969-12-31 23:59:59.750{digits} +00:00"),
+        );
+    }
+}
+
+#[test]
 fn a_damaged_parquet_file_is_an_error_or_whole_never_a_panic() {
     let folder = Folder::new();
     let whole = parquet_file();

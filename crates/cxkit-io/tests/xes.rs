@@ -87,7 +87,7 @@ fn a_log_cut_anywhere_is_refused() {
 fn what_is_wrong_with_a_log_is_said() {
     let deep = format!("<log>{}", "<x>".repeat(100));
     let cases: [(&[u8], &str); 9] = [
-        (b"", "holds no XES log"),
+        (b"", "is empty"),
         (b"just words", "holds no XES log"),
         (b"<html></html>", "is no XES log: it holds <html>"),
         (b"<log></log><log></log>", "is no XES log: it holds <log>"),
