@@ -17,7 +17,7 @@ PY := .venv/bin/python
 RUST := Cargo.toml Cargo.lock $(shell find crates -type f -not -path '*/tests/*')
 BRIDGE := $(RUST) $(shell find bindings/common -type f)
 js_sources = $(shell find js -type f -not -path '*/node_modules/*' -not -path 'js/dist/*' -not -path 'js/test/*' \
-    -not -path 'js/LICENSE-*')
+    -not -path 'js/examples/*' -not -path 'js/LICENSE-*')
 sources = $(shell find $(1) -type f -not -path '*/target/*' -not -path '*/__pycache__/*' \
     -not -path '*/tests/*' -not -path '*/.*')
 
@@ -83,11 +83,12 @@ $(STAMPS)/addon: $(BRIDGE) $(call sources,bindings/node) | $(STAMPS)/prerequisit
 	    fi; done
 	@touch $@
 
-## make wasm       the WebAssembly modules and their glue, in js/wasm; js/wasm/slim holds the small one
+## make wasm       the WebAssembly modules and their glue, in js/wasm, js/wasm/slim and js/wasm/report
 wasm: $(STAMPS)/wasm
 $(STAMPS)/wasm: $(BRIDGE) $(call sources,bindings/wasm xtask) scripts/wasm.sh js/node_modules/.ready $(STAMPS)/wasm-rustc
-	sh scripts/wasm.sh js/wasm
-	sh scripts/wasm.sh js/wasm/slim --no-default-features
+	sh scripts/wasm.sh js/wasm cxkit-wasm
+	sh scripts/wasm.sh js/wasm/slim cxkit-wasm --no-default-features
+	sh scripts/wasm.sh js/wasm/report cxkit-wasm-report
 	@touch $@
 
 # Programs from crates.io, fetched when a target first asks for them.

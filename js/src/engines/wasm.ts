@@ -1,57 +1,21 @@
 import * as glue from "#glue";
 import { type Build, type Engine, mustAgree } from "../engine.js";
-import { CxError, describeValue } from "../error.js";
+import { importsOf, loadWith, type WasmSource } from "./load.js";
 
-/** The name under which the module asks for its JavaScript half. */
-const GLUE = "./cxkit_bg.js";
-
-/** Where a module may come from: an address, a response, its bytes, or compiled already; or a promise of these. */
-export type WasmSource =
-  | string
-  | URL
-  | globalThis.Request
-  | Response
-  | BufferSource
-  | WebAssembly.Module
-  | PromiseLike<string | URL | globalThis.Request | Response | BufferSource | WebAssembly.Module>;
+export type { WasmSource } from "./load.js";
 
 /** What an engine has beyond the slim one, from a function that takes an answer. */
 export type More = (settle: (answer: Float64Array | undefined) => boolean) => Partial<Engine>;
 
 /** The engine of a compiled module. There is one: what it works with is the glue's own. */
 export function wasmEngine(module: WebAssembly.Module, build: Build, more?: More): Engine {
-  return start(new WebAssembly.Instance(module, { [GLUE]: glue as unknown as WebAssembly.ModuleImports }), build, more);
+  return start(new WebAssembly.Instance(module, importsOf(glue)), build, more);
 }
 
 /** The same from wherever the module is, compiled while it arrives where that is possible. */
-export async function loadEngine(source: WasmSource, build: Build, more?: More): Promise<Engine> {
-  try {
-    return start(await instantiate(await source), build, more);
-  } catch (cause) {
-    if (cause instanceof CxError) throw cause;
-    const error = new CxError("not_initialised", `the WebAssembly module could not be loaded: ${String(cause)}`);
-    error.cause = cause;
-    throw error;
-  }
+export function loadEngine(source: WasmSource, build: Build, more?: More): Promise<Engine> {
+  return loadWith(source, glue, (instance) => start(instance, build, more));
 }
-
-async function instantiate(source: Awaited<WasmSource>): Promise<WebAssembly.Instance> {
-  const imports = { [GLUE]: glue as unknown as WebAssembly.ModuleImports };
-  if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source, imports);
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) {
-    return (await WebAssembly.instantiate(source as BufferSource, imports)).instance;
-  }
-  const response = isResponse(source) ? source : await fetch(source);
-  if (!isResponse(response)) throw new TypeError(`no module in ${describeValue(source)}`);
-  if (!response.ok) throw new Error(`${response.url || "the server"} answered ${response.status}`);
-  if (response.headers.get("content-type")?.startsWith("application/wasm")) {
-    return (await WebAssembly.instantiateStreaming(response, imports)).instance;
-  }
-  // A server that does not know the type of .wasm files: no streaming, but no failure either.
-  return (await WebAssembly.instantiate(await response.arrayBuffer(), imports)).instance;
-}
-
-const isResponse = (value: unknown): value is Response => typeof Response === "function" && value instanceof Response;
 
 function start(instance: WebAssembly.Instance, build: Build, more?: More): Engine {
   // Before the glue gets to know the module: it keeps views of the first memory it sees.
