@@ -15,9 +15,14 @@ const TYPES = {
   ".wasm": "application/wasm", ".css": "text/css",
 };
 
-/** A server of `folders`, a map from the first part of a path to a folder; its address, and how to stop it. */
+/**
+ * A server of `folders`, a map from the first part of a path to a folder; its address, how many requests it has had, and
+ * how to stop it.
+ */
 export async function serve(folders) {
+  let count = 0;
   const server = createServer((request, response) => {
+    count += 1;
     const [, first, ...rest] = decodeURIComponent(new URL(request.url, "http://localhost").pathname).split("/");
     const folder = folders[first];
     const path = folder && normalize(join(folder, ...rest));
@@ -32,7 +37,7 @@ export async function serve(folders) {
     response.end(readFileSync(path));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+  return { address: `http://127.0.0.1:${server.address().port}`, count: () => count, stop: () => server.close() };
 }
 
 /** A browser with a profile of its own. */
