@@ -110,7 +110,7 @@ pub(crate) fn run(arguments: &ReportArguments) -> Result<i32, ReportError> {
     let written = arguments.format.or(ending).unwrap_or(Format::Html).write(&report)?;
     match &arguments.out {
         Some(path) => write::atomically(path, &written)?,
-        None => match std::io::stdout().lock().write_all(&written) {
+        None => match print(&written) {
             // Whoever reads may have read enough.
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
                 return Err(ReportError::new("bad_file", format!("cannot write: {error}")))
@@ -119,6 +119,13 @@ pub(crate) fn run(arguments: &ReportArguments) -> Result<i32, ReportError> {
         },
     }
     Ok(if arguments.check && report.misses_a_target() { 3 } else { 0 })
+}
+
+/// Writes to standard output, to the last byte: inside Python or Node nothing is flushed when the process ends.
+fn print(written: &[u8]) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(written)?;
+    out.flush()
 }
 
 /// Runs something that tells which file it reads; a person at a terminal sees it, a log does not.
