@@ -33,6 +33,12 @@ pub(crate) fn run(arguments: &InitArguments) -> Result<i32, ReportError> {
     let card = cxkit_report::suggest(&from(out, &arguments.file), &table)?;
     write::atomically(out, card.as_bytes())?;
     println!("{}", out.display());
+    // For people: who reads standard output reads a path.
+    eprintln!(
+        "read it, change it, then: cxkit report {0} --out {1}",
+        out.display(),
+        out.with_extension("html").display()
+    );
     Ok(0)
 }
 

@@ -11,6 +11,10 @@ use std::collections::BTreeMap;
 const MOST_GROUPS: usize = 20;
 /// So many metrics are suggested of each kind.
 const MOST_OF_A_KIND: usize = 4;
+/// So many different values of a column are written out.
+const MOST_SHOWN: usize = 8;
+/// So many different words among numbers may stand for no answer.
+const MOST_BLANKS: usize = 3;
 /// A column of answers holds at least this share of numbers on its scale.
 const MOSTLY: f64 = 0.9;
 
@@ -273,7 +277,11 @@ impl<'a> Seen<'a> {
     fn by(&self) -> String {
         // What tells cases and their steps apart is no group of cases.
         let own = self.events();
-        let free = |name: &&&str| own.is_none_or(|(case, event)| **name != case && **name != event);
+        let answers =
+            |name: &str| self.table.column(name).is_some_and(|column| self.answers(name, column).is_some());
+        let free = |name: &&&str| {
+            own.is_none_or(|(case, event)| **name != case && **name != event) && !answers(name)
+        };
         let names: Vec<String> = self.groups.iter().filter(free).take(2).map(|name| quoted(name)).collect();
         match names.is_empty() {
             true => "# by = [\"...\"]                   # columns to break the number down by\n".to_owned(),
@@ -288,7 +296,8 @@ impl<'a> Seen<'a> {
         {
             return None;
         }
-        let (low, high, counts) = scale(column)?;
+        let (column, blanks) = without_blanks(column);
+        let (low, high, counts) = scale(&column)?;
         let all: usize = counts.values().sum();
         #[allow(clippy::cast_precision_loss)]
         let share = |from: i64, to: i64| {
@@ -300,11 +309,9 @@ impl<'a> Seen<'a> {
                 / all.max(1) as f64
         };
         let outside = |from: i64, to: i64| {
-            let values: Vec<String> = counts
-                .keys()
-                .filter(|value| !(from..=to).contains(*value))
-                .map(ToString::to_string)
-                .collect();
+            let numbers =
+                counts.keys().filter(|value| !(from..=to).contains(*value)).map(ToString::to_string);
+            let values: Vec<String> = numbers.chain(blanks.iter().map(|word| quoted(word))).collect();
             match values.is_empty() {
                 true => String::new(),
                 false => format!(
@@ -338,8 +345,12 @@ impl<'a> Seen<'a> {
             return "times".to_owned();
         }
         let kind = if matches!(column, TableColumn::Numbers(_)) { "numbers" } else { "words" };
+        if looks_like_times(column) {
+            return format!("{kind} that look like times; a time is written 2026-01-31 or 2026-01-31T09:30");
+        }
         match distinct(column, 1_000) {
             Some(1) => format!("{kind}, one value throughout"),
+            Some(many) if many <= MOST_SHOWN => format!("{kind}: {}", values(column).join(", ")),
             Some(many) => format!("{kind}, {many} different values"),
             None => format!("{kind}, more than 1,000 different values"),
         }
@@ -368,6 +379,46 @@ fn distinct(column: &TableColumn, most: usize) -> Option<usize> {
     Some(values.len())
 }
 
+/// The different values of a column in order, as a comment shows them.
+fn values(column: &TableColumn) -> Vec<String> {
+    let mut values: std::collections::BTreeSet<Key> = std::collections::BTreeSet::new();
+    values.extend((0..column.len()).map(|row| column.key(row)).filter(|key| *key != Key::Null));
+    values.iter().map(|value| comment(&value.to_string())).collect()
+}
+
+/// Whether most words are a day with its parts in another order, as spreadsheets write them: 31/01/2026, 31.1.26 9:30.
+fn looks_like_times(column: &TableColumn) -> bool {
+    let TableColumn::Words(words) = column else { return false };
+    let is_day = |word: &str| {
+        let day = word.split([' ', 'T', ',']).next().unwrap_or_default();
+        let parts: Vec<&str> = day.split(['/', '.', '-']).collect();
+        parts.len() == 3
+            && parts
+                .iter()
+                .all(|part| matches!(part.len(), 1..=4) && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let days = words.all().filter(|word| is_day(word)).count();
+    days > 0 && days * 10 >= words.all().len() * 9
+}
+
+/// A column of numbers with a few words among them, `N/A` say, without these, and the words; any other column as it is.
+fn without_blanks(column: &TableColumn) -> (std::borrow::Cow<'_, TableColumn>, Vec<String>) {
+    use std::borrow::Cow;
+    let TableColumn::Words(words) = column else { return (Cow::Borrowed(column), Vec::new()) };
+    let is_number = |word: &&str| word.trim().parse::<f64>().is_ok_and(f64::is_finite);
+    let mut blanks: Vec<&str> = words.all().filter(|word| !is_number(word)).collect();
+    if blanks.len() > MOST_BLANKS || blanks.len() == words.all().len() {
+        return (Cow::Borrowed(column), Vec::new());
+    }
+    blanks.sort_unstable();
+    let number = |row: usize| {
+        let word = words.get(row).filter(|word| !blanks.contains(word));
+        word.and_then(|word| word.trim().parse().ok()).unwrap_or(f64::NAN)
+    };
+    let numbers = TableColumn::Numbers((0..column.len()).map(number).collect());
+    (Cow::Owned(numbers), blanks.into_iter().map(str::to_owned).collect())
+}
+
 fn is_group(column: &TableColumn) -> bool {
     let many = distinct(column, MOST_GROUPS);
     let words = matches!(column, TableColumn::Words(_));
@@ -387,7 +438,6 @@ fn scale(column: &TableColumn) -> Option<(f64, f64, BTreeMap<i64, usize>)> {
         match column.key(row) {
             Key::Integer(number) => *counts.entry(number).or_default() += 1,
             Key::Null => {}
-            // A word among numbers may stand for no answer, but nobody knows that from here.
             Key::Text(_) => return None,
         }
         if counts.len() > 16 {

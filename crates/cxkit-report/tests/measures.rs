@@ -330,6 +330,27 @@ fn a_suggested_scorecard_runs() {
         "{text}"
     );
 
+    // As a survey tool exports it: a word for no answer, and a day that nobody can read without a guess.
+    let exported = table(&[
+        (
+            "How likely are you to recommend us?",
+            &["10", "9", "N/A", "0", "8", "7", "3", "10", "10", "9", "9", "-"],
+        ),
+        ("Submitted", &["31/01/2026 09:30"; 12]),
+        ("Plan", &["Free", "Pro", "Free", "Pro", "Free", "Pro", "Free", "Pro", "Free", "Pro", "Free", "Pro"]),
+    ]);
+    let text = cxkit_report::suggest("export.csv", &exported).unwrap();
+    let card = Scorecard::parse(&text, "scorecard.toml").unwrap();
+    let by: Vec<_> = card.metrics[0].by.iter().map(|by| by.column.as_str()).collect();
+    assert_eq!((card.metrics[0].measure.name, by), ("nps", vec!["Plan"]), "{text}");
+    for said in [
+        "missing_values = [\"-\", \"N/A\"]",
+        "Submitted: words that look like times",
+        "Plan: words: Free, Pro",
+    ] {
+        assert!(text.contains(said), "{text}");
+    }
+
     let mut log = events().table;
     log.columns[2].0 = "activity".into();
     let text = cxkit_report::suggest("log.csv", &log).unwrap();
