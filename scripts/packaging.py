@@ -99,7 +99,8 @@ class Wheel(Fresh):
         self.assertEqual(run(self.python, "-c", code, cwd=self.folder).strip(), "")
 
     def test_the_command_is_there(self):
-        self.assertIn(VERSION, run(self.python, "-m", "cxkit", "--version", cwd=self.folder))
+        for words in [self.python, "-m", "cxkit"], [self.python.with_name("cxkit")]:
+            self.assertIn(VERSION, run(*words, "--version", cwd=self.folder))
 
 
 class Npm(Fresh):
