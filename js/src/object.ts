@@ -15,6 +15,8 @@ export interface MethodSpec<R> {
   /** Whether its columns are names in a table, which is then the first argument. */
   readonly table: boolean;
   readonly arguments: readonly MethodArgument[];
+  /** The options that may stand in place, behind the arguments. */
+  readonly leading: readonly string[];
   readonly options: readonly string[];
   readonly read: (tape: Tape) => R;
 }
@@ -140,10 +142,23 @@ export function ask<R>(
     given = last;
     positional = args.slice(0, -1);
   }
+  const inPlace = new Map<string, unknown>();
+  if (spec.leading.length > 0) {
+    // So may an option that stands in place.
+    const own = args.length - spec.leading.length;
+    const values = args.slice(own);
+    while (values.length > 0 && values.at(-1) === undefined) values.pop();
+    if (given === undefined && isOptions(values.at(-1))) given = values.pop() as object;
+    values.forEach((value, at) => value !== undefined && inPlace.set(spec.leading[at] as string, value));
+    positional = args.slice(0, own);
+  }
   if (given !== undefined && given !== null && (typeof given !== "object" || Array.isArray(given))) {
     throw wrongType("options", `an object with options of ${spec.name}`, describeValue(given));
   }
-  const named = (given ?? {}) as Readonly<Record<string, unknown>>;
+  const spelt = (given ?? {}) as Readonly<Record<string, unknown>>;
+  const twice = [...inPlace.keys()].find((name) => spelt[name] !== undefined);
+  if (twice !== undefined) throw wrongType(twice, "given once", "twice");
+  const named = { ...spelt, ...Object.fromEntries(inPlace) };
   const request = new Request();
   writeMethodArguments(request, spec, engine, positional, named);
   const names = spec.arguments.filter((argument) => isNamed(spec, argument)).map(({ name }) => name);

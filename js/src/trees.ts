@@ -55,6 +55,9 @@ export type FunnelStep =
 /** The steps of a funnel, in order. */
 export type FunnelSteps = readonly FunnelStep[];
 
+/** Touchpoints that follow each other at once; a single one is a chain of one. */
+export type Chain = FunnelStep | readonly FunnelStep[];
+
 /** What must not happen between two steps, which count from 1. */
 export type FunnelExclusions = readonly {
   readonly event: string | readonly string[];

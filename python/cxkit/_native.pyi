@@ -11,18 +11,16 @@ from typing_extensions import disjoint_base
 
 from cxkit.types import (
     Answers,
+    Chain,
     Column,
     Columns,
     Conditions,
     Duration,
-    EventKind,
-    EventKinds,
     FunnelAttribution,
     FunnelExclusions,
     FunnelSteps,
     FunnelWindows,
     Moment,
-    PatternText,
 )
 
 __version__: str
@@ -2265,49 +2263,19 @@ class FunnelDepths(Result):
     def excluded(self) -> tuple[bool, ...]:
         """Whether an excluded event put the customer out of the funnel."""
 
-class RetentionResult(Result):
-    """Who comes back: cohorts by period of the start, columns by period since."""
+class SessionsResult(Result):
+    """The sessions of a log."""
 
     __match_args__: ClassVar[tuple[str, ...]]
     @property
-    def matrix(self) -> tuple[tuple[int | None, ...], ...]:
-        """By cohort, by column: how many returned; column 0 is the size of the cohort. Nothing beyond the
-        data.
-        """
-    @property
-    def shares(self) -> tuple[tuple[float | None, ...], ...]:
-        """The same as shares of the cohort; nothing for an empty cohort either."""
-    @property
-    def shares_ci_lower(self) -> tuple[tuple[float | None, ...], ...]:
-        """Lower ends of their intervals."""
-    @property
-    def shares_ci_upper(self) -> tuple[tuple[float | None, ...], ...]:
-        """Upper ends of their intervals."""
-    @property
-    def incomplete(self) -> tuple[tuple[bool, ...], ...]:
-        """By cohort, by column: whether the data end before the time it looks at is over for every
-        customer.
-        """
-    @property
-    def cohorts(self) -> tuple[RetentionCohort, ...]:
-        """The cohorts in order, those without customers too."""
-    @property
-    def overall(self) -> tuple[RetentionColumn, ...]:
-        """A row a column: all cohorts together, incomplete cells left out."""
+    def n(self) -> int:
+        """How many sessions."""
     @property
     def value(self) -> float | None:
-        """The headline number: the share over all cohorts in the first column after the start; nothing
-        where no cohort had the time.
-        """
-    @property
-    def n(self) -> int:
-        """Out of how many it is."""
-    @property
-    def customers(self) -> int:
-        """How many customers were looked at."""
+        """The headline number: sessions per customer; nothing when there are none."""
     @property
     def ci_lower(self) -> float | None:
-        """Lower end of the interval of the headline number."""
+        """Lower end of its interval."""
     @property
     def ci_upper(self) -> float | None:
         """Upper end of it."""
@@ -2316,181 +2284,106 @@ class RetentionResult(Result):
         """Level of the intervals."""
     @property
     def method(self) -> str:
-        """What was counted."""
+        """How the headline number was counted."""
     @property
     def interval_method(self) -> str:
-        """How the intervals of the matrix were computed."""
-
-class RetentionCohort(Result):
-    """The cohort of one period."""
-
-    __match_args__: ClassVar[tuple[str, str, str]]
+        """How its interval was computed."""
     @property
-    def cohort(self) -> str:
-        """The first day of the period; with its hour where periods are hours."""
-    @property
-    def size(self) -> int:
+    def customers(self) -> int:
         """How many customers."""
     @property
-    def incomplete(self) -> bool:
-        """Whether the period is not over when the data end: customers may still join."""
-
-class RetentionColumn(Result):
-    """One column over all cohorts whose customers had the whole of its time: those who returned, and out
-    of how many.
-    """
-
-    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    def events(self) -> int:
+        """How many events."""
     @property
-    def period(self) -> int:
-        """The first period it looks at, counted from the start; 0 is the cohort itself."""
+    def single_event_sessions(self) -> int:
+        """Sessions of one event."""
     @property
-    def last_period(self) -> int:
-        """The last period it looks at."""
+    def single_event_share(self) -> float | None:
+        """Their share of all sessions."""
     @property
-    def cohorts(self) -> int:
-        """How many cohorts are taken together."""
-    @property
-    def n(self) -> int:
-        """Their customers; one in several cohorts counts in each."""
-    @property
-    def count(self) -> int:
-        """Those who returned."""
-    @property
-    def share(self) -> float | None:
-        """The share: that of each cohort, weighted by its size."""
-    @property
-    def ci_lower(self) -> float | None:
+    def single_event_ci_lower(self) -> float | None:
         """Lower end of its interval."""
     @property
-    def ci_upper(self) -> float | None:
-        """Upper end of it."""
+    def single_event_ci_upper(self) -> float | None:
+        """Upper end of its interval."""
     @property
-    def effective_n(self) -> float | None:
-        """The number of independent customers that would give as sure a share; below n where customers are
-        in several cohorts and behave alike in them.
-        """
+    def mean_events(self) -> float | None:
+        """Events in a session: the mean."""
     @property
-    def interval_method(self) -> str:
-        """How the interval was computed."""
+    def median_events(self) -> float | None:
+        """The median. Quantiles lie between neighbouring values in proportion."""
+    @property
+    def p25_events(self) -> float | None:
+        """A quarter of the sessions has no more."""
+    @property
+    def p75_events(self) -> float | None:
+        """Three quarters have no more."""
+    @property
+    def p90_events(self) -> float | None:
+        """Nine tenths have no more."""
+    @property
+    def max_events(self) -> int | None:
+        """The most."""
+    @property
+    def mean_seconds(self) -> float | None:
+        """The time from the first to the last event of a session: the mean."""
+    @property
+    def median_seconds(self) -> float | None:
+        """The median."""
+    @property
+    def p25_seconds(self) -> float | None:
+        """A quarter took no longer."""
+    @property
+    def p75_seconds(self) -> float | None:
+        """Three quarters took no longer."""
+    @property
+    def p90_seconds(self) -> float | None:
+        """Nine tenths took no longer."""
+    @property
+    def max_sessions(self) -> int | None:
+        """The most sessions of one customer."""
 
-class RetentionCells(Result):
-    """The cells of a retention table that the data reach, cohort by cohort."""
+class SessionRows(Result):
+    """Every session, in the order of the customers and of time."""
 
-    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str]]
-    @property
-    def cohort(self) -> tuple[str, ...]:
-        """The first day of the cohort's period; with its hour where periods are hours."""
-    @property
-    def size(self) -> tuple[int, ...]:
-        """How many customers the cohort has."""
-    @property
-    def period(self) -> tuple[int, ...]:
-        """The first period the cell looks at, counted from the start; 0 is the cohort itself."""
-    @property
-    def last_period(self) -> tuple[int, ...]:
-        """The last period it looks at."""
-    @property
-    def count(self) -> tuple[int, ...]:
-        """How many customers of the cohort returned."""
-    @property
-    def share(self) -> tuple[float | None, ...]:
-        """Their share of the cohort; nothing for an empty one."""
-    @property
-    def ci_lower(self) -> tuple[float | None, ...]:
-        """Lower end of its interval."""
-    @property
-    def ci_upper(self) -> tuple[float | None, ...]:
-        """Upper end of it."""
-    @property
-    def incomplete(self) -> tuple[bool, ...]:
-        """Whether the data end before the time of the cell is over for every customer."""
-
-class AnchoredDaysResult(Result):
-    """Who was there on one day, and who of them on others."""
-
-    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
-    @property
-    def flags(self) -> tuple[AnchoredFlag, ...]:
-        """A row a day, the anchor first."""
-    @property
-    def counts(self) -> tuple[int, ...]:
-        """How many were there, by day."""
-    @property
-    def value(self) -> float | None:
-        """The headline number: the share on the day after the anchor in the list; nothing without one."""
-    @property
-    def n(self) -> int:
-        """How many were there on the anchor."""
-    @property
-    def customers(self) -> int:
-        """How many customers were looked at."""
-    @property
-    def ci_lower(self) -> float | None:
-        """Lower end of the interval of the headline number."""
-    @property
-    def ci_upper(self) -> float | None:
-        """Upper end of it."""
-    @property
-    def ci_level(self) -> float:
-        """Level of the intervals."""
-    @property
-    def method(self) -> str:
-        """What was counted."""
-    @property
-    def interval_method(self) -> str:
-        """How the intervals were computed."""
-
-class AnchoredFlag(Result):
-    """One of the named days."""
-
-    __match_args__: ClassVar[tuple[str, str, str, str, str]]
-    @property
-    def day(self) -> str:
-        """The first day of the period."""
-    @property
-    def count(self) -> int:
-        """How many were there on the anchor and on this day."""
-    @property
-    def share(self) -> float | None:
-        """Their share of those there on the anchor; nothing when nobody was."""
-    @property
-    def ci_lower(self) -> float | None:
-        """Lower end of its interval."""
-    @property
-    def ci_upper(self) -> float | None:
-        """Upper end of it."""
-
-class AnchoredCustomers(Result):
-    """The customers who were there on the anchor, in the order of their names."""
-
-    __match_args__: ClassVar[tuple[str, str]]
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str]]
     @property
     def customer(self) -> tuple[int | str, ...]:
         """Who."""
     @property
-    def flags(self) -> tuple[tuple[bool, ...], ...]:
-        """On which of the named days each was there, the anchor first."""
-
-class LifecycleResult(Result):
-    """Who is new, who stayed, who came back and who fell silent, period by period."""
-
-    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str]]
+    def session(self) -> tuple[int, ...]:
+        """Its number among those of its customer, from 1."""
     @property
-    def periods(self) -> tuple[LifecyclePeriod, ...]:
-        """A row a period, in order."""
+    def events(self) -> tuple[int, ...]:
+        """How many events it has."""
     @property
-    def value(self) -> float | None:
-        """The headline number: the share kept in the last complete period that has one."""
+    def start(self) -> tuple[datetime, ...]:
+        """When it began."""
+    @property
+    def end(self) -> tuple[datetime, ...]:
+        """When its last event was."""
+    @property
+    def first_touchpoint(self) -> tuple[str, ...]:
+        """Its first touchpoint."""
+    @property
+    def last_touchpoint(self) -> tuple[str, ...]:
+        """Its last touchpoint."""
+
+class TransitionsResult(Result):
+    """From which touchpoint to which paths go."""
+
+    __match_args__: ClassVar[tuple[str, ...]]
     @property
     def n(self) -> int:
-        """Out of how many it is: the customers active in the period before."""
+        """How many transitions."""
     @property
-    def customers(self) -> int:
-        """How many customers were looked at."""
+    def value(self) -> float | None:
+        """The headline number: the share of transitions that lead back to the same touchpoint; nothing
+        when there are none.
+        """
     @property
     def ci_lower(self) -> float | None:
-        """Lower end of the interval of the headline number."""
+        """Lower end of its interval."""
     @property
     def ci_upper(self) -> float | None:
         """Upper end of it."""
@@ -2499,73 +2392,134 @@ class LifecycleResult(Result):
         """Level of the intervals."""
     @property
     def method(self) -> str:
-        """What was counted."""
+        """What a path is."""
     @property
     def interval_method(self) -> str:
         """How the intervals were computed."""
+    @property
+    def paths(self) -> int:
+        """How many paths."""
+    @property
+    def customers(self) -> int:
+        """Customers with a path."""
+    @property
+    def without_start(self) -> int:
+        """Paths left out as they have no start."""
+    @property
+    def without_end(self) -> int:
+        """Paths left out as they have no end."""
+    @property
+    def shortened(self) -> int:
+        """Paths of which later events were cut off."""
+    @property
+    def pairs(self) -> int:
+        """How many different transitions."""
+    @property
+    def self_loops(self) -> int:
+        """How many lead back to the same touchpoint."""
+    @property
+    def transitions(self) -> tuple[TransitionRow, ...]:
+        """A row a transition, the most frequent first, equals by name."""
+    @property
+    def touchpoints(self) -> tuple[TouchpointRow, ...]:
+        """A row a touchpoint, by name."""
 
-class LifecyclePeriod(Result):
-    """The customers of one period."""
+class TransitionRow(Result):
+    """How often one touchpoint follows another."""
 
-    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str]]
     @property
-    def period(self) -> str:
-        """The first day of the period; with its hour where periods are hours."""
+    def source(self) -> str:
+        """The earlier touchpoint."""
     @property
-    def new(self) -> int:
-        """Active for the first time."""
+    def target(self) -> str:
+        """The one right after it."""
     @property
-    def returning(self) -> int:
-        """Active in the period before as well."""
+    def count(self) -> int:
+        """How often."""
     @property
-    def resurrected(self) -> int:
-        """Active earlier, not in the period before."""
+    def probability(self) -> float:
+        """The share of all transitions from the earlier touchpoint."""
     @property
-    def dormant(self) -> float:
-        """Active in the period before, not in this one; below 0, so that new, resurrected and dormant add
-        up to the change in active customers.
-        """
-    @property
-    def active(self) -> int:
-        """All active customers: new, returning and resurrected."""
-    @property
-    def kept(self) -> float | None:
-        """The share of the period before that is active again; nothing when nobody was active then."""
-    @property
-    def kept_ci_lower(self) -> float | None:
+    def ci_lower(self) -> float | None:
         """Lower end of its interval."""
     @property
-    def kept_ci_upper(self) -> float | None:
-        """Upper end of it."""
+    def ci_upper(self) -> float | None:
+        """Upper end of its interval."""
     @property
-    def incomplete(self) -> bool:
-        """Whether the data end before the period does."""
+    def share(self) -> float:
+        """The share of all transitions."""
+    @property
+    def mean_seconds(self) -> float | None:
+        """The time between: the mean."""
+    @property
+    def median_seconds(self) -> float | None:
+        """The median, where quantiles are asked for. Quantiles lie between neighbouring values in
+        proportion.
+        """
+    @property
+    def p25_seconds(self) -> float | None:
+        """A quarter took no longer."""
+    @property
+    def p75_seconds(self) -> float | None:
+        """Three quarters took no longer."""
+    @property
+    def p90_seconds(self) -> float | None:
+        """Nine tenths took no longer."""
 
-class StickinessResult(Result):
-    """In how many periods customers are active."""
+class TouchpointRow(Result):
+    """Where paths begin, end and stay."""
 
     __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str]]
     @property
-    def rows(self) -> tuple[StickinessRow, ...]:
-        """A row a number of periods, from 1 to the largest that occurs."""
+    def touchpoint(self) -> str:
+        """The touchpoint."""
     @property
-    def value(self) -> float | None:
-        """The headline number: the mean number of active periods; nothing when nobody was active."""
+    def events(self) -> int:
+        """Its events in paths."""
+    @property
+    def starts(self) -> int:
+        """Paths that begin with it."""
+    @property
+    def start_share(self) -> float:
+        """Their share of all paths."""
+    @property
+    def start_ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def start_ci_upper(self) -> float | None:
+        """Upper end of its interval."""
+    @property
+    def ends(self) -> int:
+        """Paths that end with it."""
+    @property
+    def exit_rate(self) -> float:
+        """Their share of its events: how often it is the last."""
+    @property
+    def exit_ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def exit_ci_upper(self) -> float | None:
+        """Upper end of its interval."""
+    @property
+    def self_loops(self) -> int:
+        """How often it follows itself."""
+
+class StepMatrixResult(Result):
+    """Which share of the paths is where at each step."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str, str, str]]
     @property
     def n(self) -> int:
-        """How many customers were active."""
+        """How many paths."""
     @property
-    def customers(self) -> int:
-        """How many customers were looked at."""
-    @property
-    def periods(self) -> int:
-        """How many periods the report has."""
-    @property
-    def incomplete(self) -> bool:
-        """Whether the data end before the last period does."""
+    def value(self) -> float | None:
+        """The headline number: the share of paths that have as many steps as the matrix; nothing when
+        there are none.
+        """
     @property
     def ci_lower(self) -> float | None:
-        """Lower end of the interval of the headline number."""
+        """Lower end of its interval."""
     @property
     def ci_upper(self) -> float | None:
         """Upper end of it."""
@@ -2574,119 +2528,408 @@ class StickinessResult(Result):
         """Level of the intervals."""
     @property
     def method(self) -> str:
-        """What was computed."""
+        """What a path is."""
     @property
     def interval_method(self) -> str:
-        """How the interval of the headline number was computed; those of the shares are Wilson's."""
+        """How the intervals were computed."""
+    @property
+    def customers(self) -> int:
+        """Customers with a path."""
+    @property
+    def without_start(self) -> int:
+        """Paths left out as they have no start."""
+    @property
+    def without_end(self) -> int:
+        """Paths left out as they have no end."""
+    @property
+    def shortened(self) -> int:
+        """Paths of which later events were cut off."""
+    @property
+    def steps(self) -> int:
+        """How many steps the matrix has."""
+    @property
+    def ended(self) -> tuple[int, ...]:
+        """By step: how many paths have ended before it."""
+    @property
+    def rows(self) -> tuple[StepMatrixRow, ...]:
+        """A row a touchpoint, by name."""
 
-class StickinessRow(Result):
-    """The customers who are active in so many periods."""
+class StepMatrixRow(Result):
+    """One touchpoint in a step matrix."""
 
-    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str]]
+    __match_args__: ClassVar[tuple[str, str, str, str, str]]
     @property
-    def active_periods(self) -> int:
-        """In how many periods."""
+    def touchpoint(self) -> str:
+        """The touchpoint."""
     @property
-    def count(self) -> int:
-        """How many customers."""
+    def counts(self) -> tuple[int, ...]:
+        """By step: how many paths are there."""
     @property
-    def share(self) -> float:
-        """Their share of all active customers."""
+    def shares(self) -> tuple[float, ...]:
+        """By step: their share of all paths."""
     @property
-    def ci_lower(self) -> float | None:
-        """Lower end of its interval."""
+    def ci_lower(self) -> tuple[float | None, ...]:
+        """By step: the lower end of its interval."""
     @property
-    def ci_upper(self) -> float | None:
-        """Upper end of it."""
-    @property
-    def at_least(self) -> int:
-        """How many customers are active in so many periods or more."""
-    @property
-    def at_least_share(self) -> float:
-        """Their share."""
-    @property
-    def at_least_ci_lower(self) -> float | None:
-        """Lower end of its interval."""
-    @property
-    def at_least_ci_upper(self) -> float | None:
-        """Upper end of it."""
+    def ci_upper(self) -> tuple[float | None, ...]:
+        """By step: the upper end of its interval."""
 
-class PatternResult(Result):
-    """How many customers match a pattern, and how often."""
+class PathsResult(Result):
+    """The paths that customers take."""
 
-    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
-    @property
-    def matched(self) -> int:
-        """How many customers match."""
-    @property
-    def matches(self) -> int:
-        """How many matches there are, over all customers."""
-    @property
-    def value(self) -> float | None:
-        """The headline number: the share of customers that match; nothing when there are no customers."""
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str, str, str]]
     @property
     def n(self) -> int:
-        """How many customers were looked at."""
+        """How many paths were taken."""
     @property
-    def counts(self) -> tuple[PatternCount, ...]:
-        """How many customers have how many matches, from 1 on."""
+    def value(self) -> float | None:
+        """The headline number: the share of the most frequent one; nothing when there are none."""
     @property
     def ci_lower(self) -> float | None:
-        """Lower end of the interval of the headline number."""
+        """Lower end of its interval."""
     @property
     def ci_upper(self) -> float | None:
         """Upper end of it."""
     @property
     def ci_level(self) -> float:
-        """Level of the interval."""
+        """Level of the intervals."""
     @property
     def method(self) -> str:
-        """What was counted."""
+        """What a path is."""
     @property
     def interval_method(self) -> str:
-        """How the interval was computed."""
-
-class PatternCount(Result):
-    """The customers with so many matches."""
-
-    __match_args__: ClassVar[tuple[str, str]]
+        """How the intervals were computed."""
     @property
-    def matches(self) -> int:
-        """How many matches."""
+    def variants(self) -> int:
+        """How many different ones there are."""
+    @property
+    def shown(self) -> int:
+        """How often those that are shown were taken."""
     @property
     def customers(self) -> int:
-        """How many customers have as many."""
+        """Customers with a path."""
+    @property
+    def without_start(self) -> int:
+        """Paths left out as they have no start."""
+    @property
+    def without_end(self) -> int:
+        """Paths left out as they have no end."""
+    @property
+    def shortened(self) -> int:
+        """Paths of which later events were cut off."""
+    @property
+    def paths(self) -> tuple[PathRow, ...]:
+        """A row a path, the most frequent first, equals by the names of their touchpoints in order."""
 
-class PatternCustomers(Result):
-    """The customers that match, in the order of their names."""
+class PathRow(Result):
+    """A path that customers take."""
 
-    __match_args__: ClassVar[tuple[str, str]]
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str]]
     @property
-    def customer(self) -> tuple[int | str, ...]:
-        """Who."""
+    def path(self) -> tuple[str, ...]:
+        """Its touchpoints in order."""
     @property
-    def matches(self) -> tuple[int, ...]:
-        """How many matches each has."""
+    def steps(self) -> int:
+        """How many steps it has."""
+    @property
+    def count(self) -> int:
+        """How often it is taken."""
+    @property
+    def share(self) -> float:
+        """Its share of all paths."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of its interval."""
+    @property
+    def mean_seconds(self) -> float | None:
+        """The time from its first to its last event: the mean."""
+    @property
+    def median_seconds(self) -> float | None:
+        """The median, where quantiles are asked for. Quantiles lie between neighbouring values in
+        proportion.
+        """
+    @property
+    def p25_seconds(self) -> float | None:
+        """A quarter took no longer."""
+    @property
+    def p75_seconds(self) -> float | None:
+        """Three quarters took no longer."""
+    @property
+    def p90_seconds(self) -> float | None:
+        """Nine tenths took no longer."""
 
-class PatternTimes(Result):
-    """When customers match, in the order of their names and of time."""
+class FlowsResult(Result):
+    """The ways to a touchpoint and on from it."""
 
-    __match_args__: ClassVar[tuple[str, str, str, str, str]]
+    __match_args__: ClassVar[tuple[str, ...]]
     @property
-    def customer(self) -> tuple[int | str, ...]:
-        """Who."""
+    def n(self) -> int:
+        """How many paths have the touchpoint."""
     @property
-    def number(self) -> tuple[int, ...]:
-        """Which match of the customer it is, from 1."""
+    def value(self) -> float | None:
+        """The headline number: their share of all paths; nothing when there are none."""
     @property
-    def start(self) -> tuple[datetime, ...]:
-        """The time of its first event."""
+    def ci_lower(self) -> float | None:
+        """Lower end of its interval."""
     @property
-    def end(self) -> tuple[datetime, ...]:
-        """The time of its last event."""
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
     @property
-    def times(self) -> tuple[tuple[datetime, ...], ...]:
-        """The times of the events that the pattern names, in its order."""
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What a path is."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals were computed."""
+    @property
+    def paths(self) -> int:
+        """How many paths, with the touchpoint or not."""
+    @property
+    def customers(self) -> int:
+        """Customers with a path."""
+    @property
+    def without_touchpoint(self) -> int:
+        """Paths left out as they do not have the touchpoint."""
+    @property
+    def without_start(self) -> int:
+        """Paths left out as they have no start."""
+    @property
+    def without_end(self) -> int:
+        """Paths left out as they have no end."""
+    @property
+    def shortened(self) -> int:
+        """Paths of which later events were cut off."""
+    @property
+    def nodes(self) -> tuple[FlowNode, ...]:
+        """A row a step and touchpoint, in order."""
+    @property
+    def links(self) -> tuple[FlowLink, ...]:
+        """A row a step and two touchpoints, in order."""
+
+class FlowNode(Result):
+    """A touchpoint at one step of a flow."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str]]
+    @property
+    def step(self) -> int:
+        """The step: 0 in the middle, below 0 before it."""
+    @property
+    def touchpoint(self) -> str:
+        """The touchpoint."""
+    @property
+    def count(self) -> int:
+        """How many paths are there."""
+    @property
+    def share(self) -> float:
+        """The share of all paths of the flow."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of its interval."""
+    @property
+    def starts(self) -> int:
+        """How many begin here."""
+    @property
+    def ends(self) -> int:
+        """How many end here."""
+
+class FlowLink(Result):
+    """The way from a touchpoint at one step to one at the next."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str]]
+    @property
+    def step(self) -> int:
+        """The step of the earlier one."""
+    @property
+    def source(self) -> str:
+        """The earlier touchpoint."""
+    @property
+    def target(self) -> str:
+        """The later one."""
+    @property
+    def count(self) -> int:
+        """How many paths go this way."""
+    @property
+    def probability(self) -> float:
+        """The share of the paths that are at the earlier one at that step."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of its interval."""
+    @property
+    def mean_seconds(self) -> float | None:
+        """The time between: the mean."""
+    @property
+    def median_seconds(self) -> float | None:
+        """The median, where quantiles are asked for."""
+
+class LoopsResult(Result):
+    """How paths come back to touchpoints."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def n(self) -> int:
+        """How many paths."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the share of paths that have some touchpoint more than once; nothing when
+        there are none.
+        """
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What a path is."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals were computed."""
+    @property
+    def repeating(self) -> int:
+        """How many of them have some touchpoint more than once."""
+    @property
+    def customers(self) -> int:
+        """Customers with a path."""
+    @property
+    def without_start(self) -> int:
+        """Paths left out as they have no start."""
+    @property
+    def without_end(self) -> int:
+        """Paths left out as they have no end."""
+    @property
+    def shortened(self) -> int:
+        """Paths of which later events were cut off."""
+    @property
+    def rows(self) -> tuple[LoopRow, ...]:
+        """A row a touchpoint, by name."""
+
+class LoopRow(Result):
+    """How paths come back to one touchpoint."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def touchpoint(self) -> str:
+        """The touchpoint."""
+    @property
+    def paths(self) -> int:
+        """Paths that have it."""
+    @property
+    def repeating(self) -> int:
+        """Paths that have it more than once."""
+    @property
+    def share(self) -> float:
+        """Their share of those that have it."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of its interval."""
+    @property
+    def events(self) -> int:
+        """Its events in paths."""
+    @property
+    def repeats(self) -> int:
+        """Its events but the first of each path."""
+    @property
+    def self_loops(self) -> int:
+        """Of these, how many follow the touchpoint itself at once."""
+    @property
+    def max_events(self) -> int:
+        """The most events of it in one path."""
+
+class NextEventResult(Result):
+    """What follows a chain of touchpoints."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def n(self) -> int:
+        """How many paths have the chain."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the share of them on which something follows; nothing when there are none."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """How the chain was laid on paths."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals were computed."""
+    @property
+    def paths(self) -> int:
+        """How many paths, with the chain or not."""
+    @property
+    def customers(self) -> int:
+        """Customers with a path."""
+    @property
+    def without_chain(self) -> int:
+        """Paths on which the chain was not found."""
+    @property
+    def ended(self) -> int:
+        """Paths that have the chain and end with it: nothing follows."""
+    @property
+    def rows(self) -> tuple[NextEventRow, ...]:
+        """A row a touchpoint, the most frequent first, equals by name."""
+
+class NextEventRow(Result):
+    """A touchpoint that follows a chain."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def touchpoint(self) -> str:
+        """The touchpoint."""
+    @property
+    def count(self) -> int:
+        """How often it follows."""
+    @property
+    def share(self) -> float:
+        """Its share of all paths on which the chain was found."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of its interval."""
+    @property
+    def mean_seconds(self) -> float | None:
+        """The time between it and the end of the chain next to it: the mean."""
+    @property
+    def median_seconds(self) -> float | None:
+        """The median, where quantiles are asked for. Quantiles lie between neighbouring values in
+        proportion.
+        """
+    @property
+    def p25_seconds(self) -> float | None:
+        """A quarter took no longer."""
+    @property
+    def p75_seconds(self) -> float | None:
+        """Three quarters took no longer."""
+    @property
+    def p90_seconds(self) -> float | None:
+        """Nine tenths took no longer."""
 
 class RfmResult(Result):
     """How many customers came back, and what became of every row of the log."""
@@ -3372,13 +3615,15 @@ _EntryEvery: TypeAlias = Literal["hour", "day", "week", "month", "quarter", "yea
 
 _Unknown: TypeAlias = Literal["error", "empty"]
 
-_Every: TypeAlias = Literal["hour", "day", "week", "month", "quarter", "year"]
+_GapRule: TypeAlias = Literal["greater", "greater_or_equal"]
 
-_Kind: TypeAlias = Literal["recurring", "first_time", "first_ever"]
+_Times: TypeAlias = Literal["mean", "quantiles", "none"]
 
-_Returned: TypeAlias = Literal["in_period", "on_or_after", "bracket"]
+_Occurrence: TypeAlias = Literal["first", "last"]
 
-_PeriodsFrom: TypeAlias = Literal["calendar", "customer_start"]
+_Direction: TypeAlias = Literal["forward", "backward"]
+
+_Base: TypeAlias = Literal["first_match", "last_match", "head", "tail"]
 
 _Monetary: TypeAlias = Literal["total", "mean"]
 
@@ -4510,192 +4755,329 @@ class EventLog(Object):
         """The counts of a funnel as a state that merges with those of other customers; steps and options
         as in `funnel`.
         """
-    def retention(
+    def sessions(
         self,
-        start: EventKind | None = None,
-        returning: EventKind | None = None,
+        gap: Duration | None = "30min",
         *,
-        until: Moment | None = None,
-        time_zone: str | None = None,
-        week_start: str | None = None,
         threads: int | None = None,
-        every: _Every = "day",
-        kind: _Kind = "recurring",
-        returned: _Returned = "in_period",
-        brackets: Iterable[tuple[float, float]] = (),
-        periods: int | None = None,
-        periods_from: _PeriodsFrom = "calendar",
-        minimum_occurrences: int = 1,
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        times: _Times = "quantiles",
         unknown: _Unknown = "error",
         confidence_level: float = 0.95,
-    ) -> Retention:
-        """Which share of the customers who started in a period come back in later ones: cohorts by period
-        of the start, columns by period since. Row i is the cohort of period i, column 0 its size, column j
-        those of it with a returning event in period i + j; a cell beyond the data is nothing, one that
-        they reach in part is incomplete. `start` and `returning` are kinds of events: a name, a list of
-        alternatives, or a map with `event` and `where`; any event where nothing is said. `until` is a time
-        in the last period of the report, which counts as a whole; the last event where nothing is said.
-        Brackets may overlap: each is read by itself. Raises `bad_option` for settings that contradict each
-        other, `out_of_range` for 0 periods or occurrences and for more than five million cells,
-        `unknown_name` with the nearest for a touchpoint, attribute or zone that is not there.
+    ) -> SessionsResult:
+        """Splits journeys into sessions: how many, how long, of how many events. A new session begins at a
+        customer's first event and after a pause of more than `gap`. Touchpoints that begin or end a
+        session and an attribute whose value changes are further rules, of which any begins one. Raises
+        `unknown_name` with the nearest for a touchpoint or attribute the log does not have, `bad_option`
+        for a gap of 0 where a pause as long as it splits.
         """
-    def retention_tally(
+    def session_rows(
         self,
-        start: EventKind | None = None,
-        returning: EventKind | None = None,
+        gap: Duration | None = "30min",
         *,
-        until: Moment | None = None,
-        time_zone: str | None = None,
-        week_start: str | None = None,
         threads: int | None = None,
-        every: _Every = "day",
-        kind: _Kind = "recurring",
-        returned: _Returned = "in_period",
-        brackets: Iterable[tuple[float, float]] = (),
-        periods: int | None = None,
-        periods_from: _PeriodsFrom = "calendar",
-        minimum_occurrences: int = 1,
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        times: _Times = "quantiles",
         unknown: _Unknown = "error",
         confidence_level: float = 0.95,
-    ) -> RetentionTally:
-        """The counts of a retention report as a state that merges with those of other customers; arguments
-        and options as in `retention`. Raises `bad_option` for recurring cohorts of the last so many
-        periods without `until`: which cohorts a customer is in could not be known before all are merged.
+    ) -> SessionRows:
+        """Every session with its customer, in the order of the customers and of time; rules as in
+        `sessions`.
         """
-    def anchored_days(
+    def with_sessions(
         self,
-        days: Column,
-        start: EventKind | None = None,
-        returning: EventKind | None = None,
+        gap: Duration | None = "30min",
         *,
-        time_zone: str | None = None,
-        week_start: str | None = None,
+        attribute: str | None = None,
         threads: int | None = None,
-        every: _Every = "day",
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        times: _Times = "quantiles",
         unknown: _Unknown = "error",
         confidence_level: float = 0.95,
-    ) -> AnchoredDays:
-        """Who was there on the first of these days, and who of them on each of the others: ClickHouse's
-        `retention`. `days` are times, any in each day, in any order; flag 1 is a start event on the first,
-        flag k that and a returning event on day k. Raises `bad_option` for no day or more than 64,
-        `missing` for one that is not there, `unknown_name` with the nearest for a touchpoint, attribute or
-        zone that is not there.
+    ) -> EventLog:
+        """A log in which every event has the number of its session among those of its customer, from 1, as
+        an attribute (`session`, or what `attribute` says): conditions, filters and `hold` of a funnel can
+        then speak of sessions. Rules as in `sessions`.
         """
-    def anchored_days_tally(
+    def transitions(
         self,
-        days: Column,
-        start: EventKind | None = None,
-        returning: EventKind | None = None,
         *,
-        time_zone: str | None = None,
-        week_start: str | None = None,
         threads: int | None = None,
-        every: _Every = "day",
+        by_session: bool = False,
+        gap: Duration | None = "30min",
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        collapse_repeats: bool = False,
+        start: str | None = None,
+        end: str | None = None,
+        max_steps: int | None = None,
+        times: _Times = "mean",
         unknown: _Unknown = "error",
         confidence_level: float = 0.95,
-    ) -> AnchoredDaysTally:
-        """The counts by named days as a state that merges with those of other customers; arguments and
-        options as in `anchored_days`.
+    ) -> TransitionsResult:
+        """Which touchpoint follows which: counts, probabilities with intervals, times between; where paths
+        begin and end. Paths are whole journeys or, with `by_session`, sessions. The probability is the
+        share of all transitions from the same touchpoint. Raises `unknown_name` with the nearest for a
+        touchpoint or attribute the log does not have, `bad_option` for paths of no step.
         """
-    def lifecycle(
+    def step_matrix(
         self,
-        event: EventKind | None = None,
+        max_steps: int | None = 10,
         *,
-        until: Moment | None = None,
-        time_zone: str | None = None,
-        week_start: str | None = None,
         threads: int | None = None,
-        every: _Every = "day",
-        periods: int | None = None,
+        by_session: bool = False,
+        gap: Duration | None = "30min",
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        collapse_repeats: bool = False,
+        start: str | None = None,
+        end: str | None = None,
+        times: _Times = "none",
         unknown: _Unknown = "error",
         confidence_level: float = 0.95,
-    ) -> Lifecycle:
-        """Who is new in each period, who stayed, who came back, who fell silent. `event` is the kind of
-        event that makes a customer active, any where nothing is said: a name, a list of alternatives, or a
-        map with `event` and `where`. `until` is a time in the last period of the report. Raises
-        `out_of_range` for 0 periods and for more than 2^20, `unknown_name` with the nearest for a
-        touchpoint, attribute or zone that is not there.
+    ) -> StepMatrixResult:
+        """Which share of the paths is at which touchpoint at their first step, their second, and so on. A
+        path that has ended stays in the denominator. Raises as `transitions`.
         """
-    def lifecycle_tally(
+    def paths(
         self,
-        event: EventKind | None = None,
+        top: int | None = 10,
         *,
-        until: Moment | None = None,
-        time_zone: str | None = None,
-        week_start: str | None = None,
         threads: int | None = None,
-        every: _Every = "day",
-        periods: int | None = None,
+        by_session: bool = False,
+        gap: Duration | None = "30min",
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        collapse_repeats: bool = False,
+        start: str | None = None,
+        end: str | None = None,
+        max_steps: int | None = None,
+        times: _Times = "mean",
         unknown: _Unknown = "error",
         confidence_level: float = 0.95,
-    ) -> LifecycleTally:
-        """The counts of a lifecycle as a state that merges with those of other customers; arguments and
-        options as in `lifecycle`.
+    ) -> PathsResult:
+        """The paths that customers take, the most frequent first: the same touchpoints in the same order.
+        Raises as `transitions`, `bad_option` when none shall be shown.
         """
-    def stickiness(
+    def flows(
         self,
-        event: EventKind | None = None,
+        touchpoint: str | None = None,
         *,
-        until: Moment | None = None,
-        time_zone: str | None = None,
-        week_start: str | None = None,
         threads: int | None = None,
-        every: _Every = "day",
-        periods: int | None = None,
+        occurrence: _Occurrence = "first",
+        before: int = 3,
+        after: int = 3,
+        by_session: bool = False,
+        gap: Duration | None = "30min",
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        collapse_repeats: bool = False,
+        start: str | None = None,
+        end: str | None = None,
+        max_steps: int | None = None,
+        times: _Times = "mean",
         unknown: _Unknown = "error",
         confidence_level: float = 0.95,
-    ) -> Stickiness:
-        """In how many periods customers are active: how many in one, in two, and so on, with shares.
-        `event` is the kind of event that makes a customer active, any where nothing is said: a name, a
-        list of alternatives, or a map with `event` and `where`. `until` is a time in the last period of
-        the report. Raises `out_of_range` for 0 periods and for more than 2^20, `unknown_name` with the
-        nearest for a touchpoint, attribute or zone that is not there.
+    ) -> FlowsResult:
+        """The ways to a touchpoint and on from it, step by step, as a Sankey diagram draws them; without a
+        touchpoint on from the first event of each path. A path counts once at each step. Raises as
+        `transitions`.
         """
-    def stickiness_tally(
+    def loops(
         self,
-        event: EventKind | None = None,
         *,
-        until: Moment | None = None,
-        time_zone: str | None = None,
-        week_start: str | None = None,
         threads: int | None = None,
-        every: _Every = "day",
-        periods: int | None = None,
+        by_session: bool = False,
+        gap: Duration | None = "30min",
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        collapse_repeats: bool = False,
+        start: str | None = None,
+        end: str | None = None,
+        max_steps: int | None = None,
+        times: _Times = "none",
         unknown: _Unknown = "error",
         confidence_level: float = 0.95,
-    ) -> StickinessTally:
-        """The counts of a stickiness report as a state that merges with those of other customers;
-        arguments and options as in `stickiness`. Raises `bad_option` for the last so many periods without
-        `until`: what counts could not be known before all are merged.
+    ) -> LoopsResult:
+        """To which touchpoints paths come back: how many paths, how often. With `collapse_repeats` only
+        returns from elsewhere count. Raises as `transitions`.
         """
-    def match(
+    def next_event(
         self,
-        pattern: PatternText,
-        conditions: EventKinds | None = None,
+        chain: Chain,
         *,
+        where: Conditions | None = None,
         threads: int | None = None,
+        direction: _Direction = "forward",
+        base: _Base = "first_match",
+        by_session: bool = False,
+        gap: Duration | None = "30min",
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        times: _Times = "mean",
         unknown: _Unknown = "error",
         confidence_level: float = 0.95,
-    ) -> PatternMatches:
-        """How many customers match a pattern of events, and how often. The pattern is a text such as
-        `(?1)(?t<=3600)(?2)`, whose numbers are those of `conditions`, or a `Pattern`, which has its own. A
-        match may begin anywhere; those of a customer do not overlap: the leftmost start comes first, of
-        its matches the one that ends first, and the search goes on after its end. Raises `bad_option` for
-        a pattern that cannot be read, naming the character, and for no condition or more than 64;
+    ) -> NextEventResult:
+        """Which touchpoint comes right after a chain of touchpoints, or before it, and how soon. On each
+        path one event is the base: the first that is the chain's first step and meets `where`. The rest of
+        the chain must be the events right after it; where it does not fit there it is not looked for
+        again. Steps are as those of a funnel. Raises `bad_option` for an empty chain or an optional step,
         `unknown_name` with the nearest for a touchpoint or attribute the log does not have.
         """
-    def match_tally(
+    def sessions_tally(
         self,
-        pattern: PatternText,
-        conditions: EventKinds | None = None,
+        gap: Duration | None = "30min",
         *,
         threads: int | None = None,
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        times: _Times = "quantiles",
         unknown: _Unknown = "error",
         confidence_level: float = 0.95,
-    ) -> PatternTally:
-        """The counts of a pattern as a state that merges with those of other customers; arguments and
-        options as in `match`.
-        """
+    ) -> SessionsTally:
+        """The counts of `sessions` as a state that merges with those of other customers."""
+    def transitions_tally(
+        self,
+        *,
+        threads: int | None = None,
+        by_session: bool = False,
+        gap: Duration | None = "30min",
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        collapse_repeats: bool = False,
+        start: str | None = None,
+        end: str | None = None,
+        max_steps: int | None = None,
+        times: _Times = "mean",
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> TransitionsTally:
+        """The counts of `transitions` as a state that merges with those of other customers."""
+    def step_matrix_tally(
+        self,
+        max_steps: int | None = 10,
+        *,
+        threads: int | None = None,
+        by_session: bool = False,
+        gap: Duration | None = "30min",
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        collapse_repeats: bool = False,
+        start: str | None = None,
+        end: str | None = None,
+        times: _Times = "none",
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> StepMatrixTally:
+        """The counts of `step_matrix` as a state that merges with those of other customers."""
+    def paths_tally(
+        self,
+        top: int | None = 10,
+        *,
+        threads: int | None = None,
+        by_session: bool = False,
+        gap: Duration | None = "30min",
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        collapse_repeats: bool = False,
+        start: str | None = None,
+        end: str | None = None,
+        max_steps: int | None = None,
+        times: _Times = "mean",
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> PathsTally:
+        """The counts of `paths` as a state that merges with those of other customers."""
+    def flows_tally(
+        self,
+        touchpoint: str | None = None,
+        *,
+        threads: int | None = None,
+        occurrence: _Occurrence = "first",
+        before: int = 3,
+        after: int = 3,
+        by_session: bool = False,
+        gap: Duration | None = "30min",
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        collapse_repeats: bool = False,
+        start: str | None = None,
+        end: str | None = None,
+        max_steps: int | None = None,
+        times: _Times = "mean",
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> FlowsTally:
+        """The counts of `flows` as a state that merges with those of other customers."""
+    def loops_tally(
+        self,
+        *,
+        threads: int | None = None,
+        by_session: bool = False,
+        gap: Duration | None = "30min",
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        collapse_repeats: bool = False,
+        start: str | None = None,
+        end: str | None = None,
+        max_steps: int | None = None,
+        times: _Times = "none",
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> LoopsTally:
+        """The counts of `loops` as a state that merges with those of other customers."""
+    def next_event_tally(
+        self,
+        chain: Chain,
+        *,
+        where: Conditions | None = None,
+        threads: int | None = None,
+        direction: _Direction = "forward",
+        base: _Base = "first_match",
+        by_session: bool = False,
+        gap: Duration | None = "30min",
+        gap_rule: _GapRule = "greater",
+        session_starts: Iterable[str] = (),
+        session_ends: Iterable[str] = (),
+        session_change: str | None = None,
+        times: _Times = "mean",
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> NextEventTally:
+        """The counts of `next_event` as a state that merges with those of other customers."""
     @property
     def event_count(self) -> int:
         """How many events."""
@@ -4791,305 +5173,82 @@ class FunnelTally(Object):
     def finish(self) -> FunnelResult:
         """The answer so far; it may be asked again."""
 
-class Retention(Object):
-    """Who comes back: cohorts by period of the start, columns by period since."""
-    @property
-    def matrix(self) -> tuple[tuple[int | None, ...], ...]:
-        """By cohort, by column: how many returned; column 0 is the size of the cohort. Nothing beyond the
-        data.
-        """
-    @property
-    def shares(self) -> tuple[tuple[float | None, ...], ...]:
-        """The same as shares of the cohort; nothing for an empty cohort either."""
-    @property
-    def shares_ci_lower(self) -> tuple[tuple[float | None, ...], ...]:
-        """Lower ends of their intervals."""
-    @property
-    def shares_ci_upper(self) -> tuple[tuple[float | None, ...], ...]:
-        """Upper ends of their intervals."""
-    @property
-    def incomplete(self) -> tuple[tuple[bool, ...], ...]:
-        """By cohort, by column: whether the data end before the time it looks at is over for every
-        customer.
-        """
-    @property
-    def cohorts(self) -> tuple[RetentionCohort, ...]:
-        """The cohorts in order, those without customers too."""
-    @property
-    def overall(self) -> tuple[RetentionColumn, ...]:
-        """A row a column: all cohorts together, incomplete cells left out."""
-    @property
-    def value(self) -> float | None:
-        """The headline number: the share over all cohorts in the first column after the start; nothing
-        where no cohort had the time.
-        """
-    @property
-    def n(self) -> int:
-        """Out of how many it is."""
-    @property
-    def customers(self) -> int:
-        """How many customers were looked at."""
-    @property
-    def ci_lower(self) -> float | None:
-        """Lower end of the interval of the headline number."""
-    @property
-    def ci_upper(self) -> float | None:
-        """Upper end of it."""
-    @property
-    def ci_level(self) -> float:
-        """Level of the intervals."""
-    @property
-    def method(self) -> str:
-        """What was counted."""
-    @property
-    def interval_method(self) -> str:
-        """How the intervals of the matrix were computed."""
-    @property
-    def cells(self) -> RetentionCells:
-        """A row a cell that the data reach: cohort, period, count, share with its interval."""
-    @property
-    def result(self) -> RetentionResult:
-        """Every number of the report as one record."""
-
-class RetentionTally(Object):
-    """The counts of a retention report: merges with those of other customers, and can be saved. Logs that
-    share no customer may be counted apart; merged, their counts are those of one log, bit for bit.
-    """
-    def merge(self, other: RetentionTally) -> None:
-        """Adds the counts of other customers. Raises `incompatible` for another report; nothing has
-        changed then.
-        """
-    def finish(self) -> RetentionResult:
-        """The answer so far; it may be asked again."""
-
-class AnchoredDays(Object):
-    """Who was there on one day, and who of them on each of some others."""
-    @property
-    def flags(self) -> tuple[AnchoredFlag, ...]:
-        """A row a day, the anchor first."""
-    @property
-    def counts(self) -> tuple[int, ...]:
-        """How many were there, by day."""
-    @property
-    def value(self) -> float | None:
-        """The headline number: the share on the day after the anchor in the list; nothing without one."""
-    @property
-    def n(self) -> int:
-        """How many were there on the anchor."""
-    @property
-    def customers(self) -> int:
-        """How many customers were looked at."""
-    @property
-    def ci_lower(self) -> float | None:
-        """Lower end of the interval of the headline number."""
-    @property
-    def ci_upper(self) -> float | None:
-        """Upper end of it."""
-    @property
-    def ci_level(self) -> float:
-        """Level of the intervals."""
-    @property
-    def method(self) -> str:
-        """What was counted."""
-    @property
-    def interval_method(self) -> str:
-        """How the intervals were computed."""
-    def by_customer(self) -> AnchoredCustomers:
-        """The customers who were there on the first day, in the order of their names, each with a flag a
-        day.
-        """
-    @property
-    def result(self) -> AnchoredDaysResult:
-        """Every number of the days as one record."""
-
-class AnchoredDaysTally(Object):
-    """The counts by named days: merges with those of other customers, and can be saved. Logs that share no
+class SessionsTally(Object):
+    """The counts of sessions. Merges with that of other customers, and can be saved. Logs that share no
     customer may be counted apart; merged, their counts are those of one log, bit for bit.
     """
-    def merge(self, other: AnchoredDaysTally) -> None:
-        """Adds the counts of other customers. Raises `incompatible` for other days or events; nothing has
-        changed then.
+    def merge(self, other: SessionsTally) -> None:
+        """Adds the counts of other customers. Raises `incompatible` for another question or other
+        settings; nothing has changed then.
         """
-    def finish(self) -> AnchoredDaysResult:
+    def finish(self) -> SessionsResult:
         """The answer so far; it may be asked again."""
 
-class Lifecycle(Object):
-    """Who is new, who stayed, who came back and who fell silent, period by period."""
-    @property
-    def periods(self) -> tuple[LifecyclePeriod, ...]:
-        """A row a period, in order."""
-    @property
-    def value(self) -> float | None:
-        """The headline number: the share kept in the last complete period that has one."""
-    @property
-    def n(self) -> int:
-        """Out of how many it is: the customers active in the period before."""
-    @property
-    def customers(self) -> int:
-        """How many customers were looked at."""
-    @property
-    def ci_lower(self) -> float | None:
-        """Lower end of the interval of the headline number."""
-    @property
-    def ci_upper(self) -> float | None:
-        """Upper end of it."""
-    @property
-    def ci_level(self) -> float:
-        """Level of the intervals."""
-    @property
-    def method(self) -> str:
-        """What was counted."""
-    @property
-    def interval_method(self) -> str:
-        """How the intervals were computed."""
-    @property
-    def result(self) -> LifecycleResult:
-        """Every number of the report as one record."""
+class TransitionsTally(Object):
+    """The counts of transitions. Merges with that of other customers, and can be saved. Logs that share no
+    customer may be counted apart; merged, their counts are those of one log, bit for bit.
+    """
+    def merge(self, other: TransitionsTally) -> None:
+        """Adds the counts of other customers. Raises `incompatible` for another question or other
+        settings; nothing has changed then.
+        """
+    def finish(self) -> TransitionsResult:
+        """The answer so far; it may be asked again."""
 
-class LifecycleTally(Object):
-    """The counts of a lifecycle: merges with those of other customers, and can be saved. Logs that share
+class StepMatrixTally(Object):
+    """The counts of a step matrix. Merges with that of other customers, and can be saved. Logs that share
     no customer may be counted apart; merged, their counts are those of one log, bit for bit.
     """
-    def merge(self, other: LifecycleTally) -> None:
-        """Adds the counts of other customers. Raises `incompatible` for another lifecycle; nothing has
-        changed then.
+    def merge(self, other: StepMatrixTally) -> None:
+        """Adds the counts of other customers. Raises `incompatible` for another question or other
+        settings; nothing has changed then.
         """
-    def finish(self) -> LifecycleResult:
+    def finish(self) -> StepMatrixResult:
         """The answer so far; it may be asked again."""
 
-class Stickiness(Object):
-    """In how many periods customers are active."""
-    @property
-    def rows(self) -> tuple[StickinessRow, ...]:
-        """A row a number of periods, from 1 to the largest that occurs."""
-    @property
-    def value(self) -> float | None:
-        """The headline number: the mean number of active periods; nothing when nobody was active."""
-    @property
-    def n(self) -> int:
-        """How many customers were active."""
-    @property
-    def customers(self) -> int:
-        """How many customers were looked at."""
-    @property
-    def periods(self) -> int:
-        """How many periods the report has."""
-    @property
-    def incomplete(self) -> bool:
-        """Whether the data end before the last period does."""
-    @property
-    def ci_lower(self) -> float | None:
-        """Lower end of the interval of the headline number."""
-    @property
-    def ci_upper(self) -> float | None:
-        """Upper end of it."""
-    @property
-    def ci_level(self) -> float:
-        """Level of the intervals."""
-    @property
-    def method(self) -> str:
-        """What was computed."""
-    @property
-    def interval_method(self) -> str:
-        """How the interval of the headline number was computed; those of the shares are Wilson's."""
-    @property
-    def result(self) -> StickinessResult:
-        """Every number of the report as one record."""
-
-class StickinessTally(Object):
-    """The counts of a stickiness report: merges with those of other customers, and can be saved. Logs that
-    share no customer may be counted apart; merged, their counts are those of one log, bit for bit.
+class PathsTally(Object):
+    """The counts of paths, every one of them, however many are shown. Merges with that of other customers,
+    and can be saved. Logs that share no customer may be counted apart; merged, their counts are those of
+    one log, bit for bit.
     """
-    def merge(self, other: StickinessTally) -> None:
-        """Adds the counts of other customers. Raises `incompatible` for another report; nothing has
-        changed then.
+    def merge(self, other: PathsTally) -> None:
+        """Adds the counts of other customers. Raises `incompatible` for another question or other
+        settings; nothing has changed then.
         """
-    def finish(self) -> StickinessResult:
+    def finish(self) -> PathsResult:
         """The answer so far; it may be asked again."""
 
-class Pattern(Object):
-    """A pattern of events, in the notation of ClickHouse's `sequenceMatch` or built step by step. Only
-    events that meet a condition exist for it. `(?1)` is an event that meets the first condition; `.` is
-    any one event, `.*` any number of them; elements side by side are neighbours. `(?t<=3600)` between two
-    events limits the seconds between them, by `<=`, `<`, `>=`, `>` or `==`; anything may lie between then.
-    A condition is a name, a list of alternatives, or a map with `event` and `where`.
-    """
-    def __new__(cls, pattern: str, conditions: EventKinds) -> Self:
-        """A pattern in its notation; `(?1)` is the first of the conditions. Raises `bad_option` for one
-        that cannot be read, naming the character, and for no condition or more than 64.
-        """
-    @classmethod
-    def starts_with(cls, event: EventKind) -> Self:
-        """A pattern that begins with this kind of event."""
-    def next(self, event: EventKind) -> Pattern:
-        """The same, and then at once this kind of event."""
-    def followed_by(self, event: EventKind) -> Pattern:
-        """The same, and then this kind of event, at any time."""
-    def followed_within(self, event: EventKind, time: Duration) -> Pattern:
-        """The same, and then this kind of event, at most so much later."""
-    def followed_after(self, event: EventKind, time: Duration) -> Pattern:
-        """The same, and then this kind of event, at least so much later."""
-    def any_event(self) -> Pattern:
-        """The same, and then at once any event that a condition speaks of."""
-    def among(self, event: EventKind) -> Pattern:
-        """The same where events of this kind exist too, so that they can come between neighbours."""
-    @property
-    def notation(self) -> str:
-        """The pattern in its notation."""
-
-class PatternMatches(Object):
-    """Who matches a pattern: how many customers, how often, and when."""
-    @property
-    def matched(self) -> int:
-        """How many customers match."""
-    @property
-    def matches(self) -> int:
-        """How many matches there are, over all customers."""
-    @property
-    def value(self) -> float | None:
-        """The headline number: the share of customers that match; nothing when there are no customers."""
-    @property
-    def n(self) -> int:
-        """How many customers were looked at."""
-    @property
-    def counts(self) -> tuple[PatternCount, ...]:
-        """How many customers have how many matches, from 1 on."""
-    @property
-    def ci_lower(self) -> float | None:
-        """Lower end of the interval of the headline number."""
-    @property
-    def ci_upper(self) -> float | None:
-        """Upper end of it."""
-    @property
-    def ci_level(self) -> float:
-        """Level of the interval."""
-    @property
-    def method(self) -> str:
-        """What was counted."""
-    @property
-    def interval_method(self) -> str:
-        """How the interval was computed."""
-    def customers(self) -> tuple[int | str, ...]:
-        """The customers that match, in the order of their names."""
-    def by_customer(self) -> PatternCustomers:
-        """The customers that match and how often, in the order of their names."""
-    def first(self) -> PatternTimes:
-        """When customers match for the first time, in the order of their names."""
-    def times(self) -> PatternTimes:
-        """When customers match, every match, in the order of their names and of time."""
-    @property
-    def result(self) -> PatternResult:
-        """Every number of the pattern as one record."""
-
-class PatternTally(Object):
-    """The counts of a pattern: merges with those of other customers, and can be saved. Logs that share no
+class FlowsTally(Object):
+    """The counts of flows. Merges with that of other customers, and can be saved. Logs that share no
     customer may be counted apart; merged, their counts are those of one log, bit for bit.
     """
-    def merge(self, other: PatternTally) -> None:
-        """Adds the counts of other customers. Raises `incompatible` for another pattern; nothing has
-        changed then.
+    def merge(self, other: FlowsTally) -> None:
+        """Adds the counts of other customers. Raises `incompatible` for another question or other
+        settings; nothing has changed then.
         """
-    def finish(self) -> PatternResult:
+    def finish(self) -> FlowsResult:
+        """The answer so far; it may be asked again."""
+
+class LoopsTally(Object):
+    """The counts of loops. Merges with that of other customers, and can be saved. Logs that share no
+    customer may be counted apart; merged, their counts are those of one log, bit for bit.
+    """
+    def merge(self, other: LoopsTally) -> None:
+        """Adds the counts of other customers. Raises `incompatible` for another question or other
+        settings; nothing has changed then.
+        """
+    def finish(self) -> LoopsResult:
+        """The answer so far; it may be asked again."""
+
+class NextEventTally(Object):
+    """The counts of next events. Merges with that of other customers, and can be saved. Logs that share no
+    customer may be counted apart; merged, their counts are those of one log, bit for bit.
+    """
+    def merge(self, other: NextEventTally) -> None:
+        """Adds the counts of other customers. Raises `incompatible` for another question or other
+        settings; nothing has changed then.
+        """
+    def finish(self) -> NextEventResult:
         """The answer so far; it may be asked again."""
 
 class RfmSummary(Object):

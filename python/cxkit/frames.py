@@ -29,8 +29,24 @@ def of_object(thing: Any, names: Sequence[str]) -> Any:
         if hasattr(only := next(iter(values.values())), "to_frame"):
             return only.to_frame()
         rows = [row.to_dict() for row in next(iter(values.values()))]
-        return _any_frame({name: [row[name] for row in rows] for name in (rows[0] if rows else ())})
+        return _any_frame(_spread({name: [row[name] for row in rows] for name in (rows[0] if rows else ())}))
     return _any_frame({name: list(column) for name, column in values.items() if column is not None})
+
+
+def _spread(columns: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """Columns in which a list of as many numbers in every row is as many columns: `shares_1`, `shares_2`."""
+    spread: dict[str, list[Any]] = {}
+    for name, cells in columns.items():
+        lists = [cell for cell in cells if isinstance(cell, list)]
+        if len(lists) < len(cells) or len({len(cell) for cell in lists}) != 1 or _are_words(lists[0]):
+            spread[name] = cells
+        else:
+            spread |= {f"{name}_{at + 1}": [cell[at] for cell in lists] for at in range(len(lists[0]))}
+    return spread
+
+
+def _are_words(cells: list[Any]) -> bool:
+    return any(isinstance(cell, (str, dict)) for cell in cells)
 
 
 def _is_column(value: Any) -> bool:

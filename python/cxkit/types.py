@@ -44,6 +44,8 @@ EventKinds: TypeAlias = str | Sequence[EventKind]
 PatternText: TypeAlias = "str | Pattern"
 #: The steps of a funnel: names, lists of alternatives, or dicts with `event`, `where` and `optional`.
 FunnelSteps: TypeAlias = Sequence[str | Sequence[str] | Mapping[str, Any]]
+#: Touchpoints that follow each other at once, each as a step of a funnel; a single one is a chain of one.
+Chain: TypeAlias = str | Sequence[str | Sequence[str] | Mapping[str, Any]] | Mapping[str, Any]
 #: What must not happen between two steps: dicts with `event`, `between` (two steps, from 1) and `where`.
 FunnelExclusions: TypeAlias = Sequence[Mapping[str, Any]]
 #: Which event gives a customer its group.

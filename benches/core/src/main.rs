@@ -122,7 +122,7 @@ fn main() {
         let answer = bench.time(task, || log.transitions(&options).unwrap());
         if golden {
             let count = |from: &str, to: &str| {
-                answer.transitions.iter().find(|row| row.from == from && row.to == to).map(|row| row.count)
+                answer.transitions.iter().find(|row| row.source == from && row.target == to).map(|row| row.count)
             };
             assert_eq!((answer.n, answer.pairs), (9_000_000, 400));
             assert_eq!(count("landing", "product_view"), Some(269_486));

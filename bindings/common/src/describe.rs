@@ -108,6 +108,7 @@ mod objects {
                 ("table", Value::Bool(method.table)),
                 ("arguments", Value::List((method.arguments)().iter().map(argument).collect())),
                 ("options", Value::List((method.options)().iter().map(option).collect())),
+                ("leading", Value::List(method.leading.iter().map(|&name| text(name)).collect())),
                 ("returns", returns),
             ])
         }
@@ -258,6 +259,7 @@ fn kind(of: &Kind) -> Value {
     match of {
         Kind::Bool => text("bool"),
         Kind::Count => text("count"),
+        Kind::Integer => text("integer"),
         Kind::Number => text("number"),
         Kind::Text => text("text"),
         Kind::Pair => text("pair"),

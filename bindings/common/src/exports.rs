@@ -238,6 +238,13 @@ pub fn object_functions() -> impl Iterator<Item = &'static Method> {
     objects::FUNCTIONS.iter().copied().flatten()
 }
 
+/// The field that holds the rows of a result, where it is a table of rows.
+#[cfg(feature = "full")]
+#[must_use]
+pub fn rows_of(record: &str) -> Option<&'static str> {
+    objects::TABLES.iter().find(|(name, _)| *name == record).map(|(_, rows)| *rows)
+}
+
 /// An accumulator from saved bytes of whatever kind.
 ///
 /// # Errors
@@ -319,6 +326,23 @@ mod tests {
         assert!(functions().is_sorted_by_key(|function| !function.slim));
         assert!(accumulators().is_sorted_by_key(|known| !known.slim));
         assert!(function("nps").unwrap().slim && accumulator("NpsAccumulator").unwrap().slim);
+    }
+
+    #[test]
+    #[cfg(feature = "full")]
+    fn tables_have_their_rows_and_methods_their_leading_options() {
+        let records = records();
+        for (name, rows) in objects::TABLES {
+            let record = records.iter().find(|record| record.name == *name).unwrap();
+            let field = record.fields.iter().find(|field| field.name == *rows).unwrap();
+            assert!(matches!(&field.kind, Kind::List(row) if matches!(**row, Kind::Record(_))), "{name}");
+            assert_eq!(rows_of(name), Some(*rows));
+        }
+        assert_eq!(rows_of("NpsResult"), None);
+        for method in crate::methods() {
+            let options = (method.options)();
+            assert!(method.leading.iter().all(|name| options.iter().any(|option| option.name == *name)));
+        }
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub use exports::{
     accumulator, accumulator_from_state, accumulators, function, functions, records, Function,
 };
 #[cfg(feature = "full")]
-pub use exports::{object_functions, objects};
+pub use exports::{object_functions, objects, rows_of};
 #[cfg(feature = "full")]
 pub use figure::{figure, figure_of_fields, figure_of_rows};
 #[cfg(feature = "full")]

@@ -92,6 +92,8 @@ pub struct Method {
     pub arguments: fn() -> Vec<ArgumentInfo>,
     /// Its options with their defaults.
     pub options: fn() -> Vec<OptionInfo>,
+    /// The options that may stand in place, behind the arguments: `log.sessions("30min")`.
+    pub leading: &'static [&'static str],
     /// What it gives.
     pub returns: fn() -> Returns,
     pub(crate) call: fn(Option<&Object>, &Call<'_>) -> Result<Returned, Error>,
@@ -491,10 +493,11 @@ pub(crate) use table;
 
 /// Writes a list of functions that take or give objects:
 /// `/// What it does.  function name(argument: Type; named: Type) Options => Answer = |argument, named, options| ...;`
+/// `Options["gap"]` says that this option may stand in place, behind the arguments.
 macro_rules! object_functions {
-    ($list:ident: $( $(#[doc = $doc:literal])+ $role:ident $name:ident ($($args:tt)*) $options:ty => $returns:ty = $body:expr; )*) => {
+    ($list:ident: $( $(#[doc = $doc:literal])+ $role:ident $name:ident ($($args:tt)*) $options:ty $([$($first:literal),+])? => $returns:ty = $body:expr; )*) => {
         pub(in crate::exports) static $list: &[crate::object::Method] = &[ $(
-            crate::object::method!(() "", concat!($($doc, "\n"),+), $role $name ($($args)*) $options => $returns = $body)
+            crate::object::method!(() "", concat!($($doc, "\n"),+), $role $name ($($args)*) $options $([$($first),+])? => $returns = $body)
         ),* ];
     };
 }
@@ -511,7 +514,7 @@ macro_rules! objects {
             $(columns($($column:literal),*))?
             $(fields($record:ty, $read:expr))*
         {
-            $( $(#[doc = $doc:literal])+ $role:ident $name:ident ($($args:tt)*) $options:ty => $returns:ty = $body:expr; )*
+            $( $(#[doc = $doc:literal])+ $role:ident $name:ident ($($args:tt)*) $options:ty $([$($first:literal),+])? => $returns:ty = $body:expr; )*
         }
     )*) => {
         $( impl crate::object::Exported for $this {
@@ -533,7 +536,7 @@ macro_rules! objects {
             } ),* ],
             methods: &[ $(
                 crate::object::method!(($this) stringify!($object), concat!($($doc, "\n"),+),
-                    $role $name ($($args)*) $options => $returns = $body)
+                    $role $name ($($args)*) $options $([$($first),+])? => $returns = $body)
             ),* ],
             save: crate::object::maybe!($( |object| {
                 let save: fn(&$this) -> Result<Vec<u8>, cxkit::Error> = $save;
@@ -561,7 +564,7 @@ pub(crate) use maybe;
 /// One method. `table_` before a role says that its columns are names in a table.
 macro_rules! method {
     ($this:tt $owner:expr, $doc:expr, $role:ident $name:ident ($($arg:ident : $type:ty),* $(,)? $(; $($named:ident : $named_type:ty),* $(,)?)?)
-     $options:ty => $returns:ty = $body:expr) => {
+     $options:ty $([$($first_option:literal),+])? => $returns:ty = $body:expr) => {
         crate::object::Method {
             owner: $owner,
             name: stringify!($name),
@@ -579,6 +582,7 @@ macro_rules! method {
                 all
             },
             options: <$options as cxkit::describe::Options>::info,
+            leading: &[ $($($first_option),+)? ],
             returns: || crate::object::returns!($role $returns),
             call: |object, call| {
                 crate::object::body!($role $this object, call, $name,

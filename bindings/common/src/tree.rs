@@ -145,6 +145,11 @@ trees! {
         Value::List(_) => tree.value().clone(),
         one => Value::List(vec![one.clone()]),
     });
+    /// Touchpoints that follow each other at once: steps as those of a funnel; a single one is a chain of one.
+    Chain(Vec<FunnelStep>) = |tree| match tree.value() {
+        Value::List(_) => tree.items("a list of steps")?.iter().map(step).collect(),
+        _ => Ok(vec![step(tree)?]),
+    };
     /// Conditions on the properties of events.
     Conditions(Vec<Condition>) = conditions;
     /// Which events are meant.

@@ -331,19 +331,26 @@ impl Method {
             }
             all.append(parameter.call((name, kind), Some(&keywords))?)
         };
-        for info in &self.arguments {
-            let default = (!info.required).then(|| py.None().into_bound(py));
-            add(info.name, if info.named { &keyword } else { &plain_kind }, default)?;
-        }
-        for option in &self.options {
+        let add_argument = |info: &ArgumentInfo, kind: &Bound<'py, PyAny>| {
+            add(info.name, kind, (!info.required).then(|| py.None().into_bound(py)))
+        };
+        let (leading, others): (Vec<&OptionInfo>, Vec<&OptionInfo>) =
+            self.options.iter().partition(|option| self.method.leading.contains(&option.name));
+        let add_option = |option: &OptionInfo, kind: &Bound<'py, PyAny>| {
             let default = match &option.default {
                 Value::List(_) => plain(py, &option.default)?
                     .call_method0("__len__")
                     .and_then(|_| py.get_type::<PyTuple>().call1((plain(py, &option.default)?,)))?,
                 value => plain(py, value)?,
             };
-            add(option.name, &keyword, Some(default))?;
-        }
+            add(option.name, kind, Some(default))
+        };
+        let (named, in_place): (Vec<&ArgumentInfo>, Vec<&ArgumentInfo>) =
+            self.arguments.iter().partition(|info| info.named);
+        in_place.into_iter().try_for_each(|info| add_argument(info, &plain_kind))?;
+        leading.into_iter().try_for_each(|option| add_option(option, &plain_kind))?;
+        named.into_iter().try_for_each(|info| add_argument(info, &keyword))?;
+        others.into_iter().try_for_each(|option| add_option(option, &keyword))?;
         inspect.getattr("Signature")?.call1((all,))
     }
 
@@ -384,7 +391,9 @@ impl Method {
     ) -> PyResult<Given> {
         let name = self.method.full_name();
         let wanted = &self.arguments;
-        let in_place = wanted.iter().filter(|info| !info.named).count() + usize::from(self.method.table);
+        let leading = self.method.leading;
+        let own = wanted.iter().filter(|info| !info.named).count();
+        let in_place = own + usize::from(self.method.table) + leading.len();
         if arguments.len() > in_place {
             return Err(PyTypeError::new_err(format!(
                 "{name}() takes {in_place} positional arguments but {} were given",
@@ -393,9 +402,14 @@ impl Method {
         }
         let mut in_order = arguments.iter();
         let mut table = if self.method.table { in_order.next() } else { None };
-        let mut objects: Vec<Option<Bound<'py, PyAny>>> = in_order.map(Some).collect();
+        let mut objects: Vec<Option<Bound<'py, PyAny>>> = in_order.by_ref().take(own).map(Some).collect();
         objects.resize_with(wanted.len(), || None);
         let mut given = Given::default();
+        let in_order: Vec<Bound<'py, PyAny>> = in_order.collect();
+        let in_order_of = |spelt: &str| leading.iter().take(in_order.len()).any(|name| *name == spelt);
+        for (name, object) in leading.iter().zip(&in_order) {
+            given.option(name, object, &[], &self.options)?;
+        }
         for (spelt, object) in named.into_iter().flatten() {
             let spelt = spelt.cast::<PyString>()?.to_str()?;
             let twice =
@@ -408,6 +422,7 @@ impl Method {
                 }
                 Some(place) if objects[place].is_some() => return Err(twice()),
                 Some(place) => objects[place] = Some(object),
+                None if in_order_of(spelt) => return Err(twice()),
                 None => given.option(spelt, &object, &[], &self.options)?,
             }
         }

@@ -8,7 +8,7 @@ use cxkit_bridge::{Answer, RecordInfo};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyDict, PyTuple, PyType};
+use pyo3::types::{PyDict, PyList, PyTuple, PyType};
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::sync::Mutex;
@@ -121,10 +121,14 @@ impl Result {
         Ok(dict)
     }
 
-    /// One row of a data frame, a column a field: pandas where it is installed, else Polars. Rows within, such
-    /// as a distribution, are left out.
+    /// A data frame of its rows, where it is a list of rows such as transitions; else one row, a column a field, from
+    /// which rows within, such as a distribution, are left out. pandas where it is installed, else Polars.
     fn to_frame<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("cxkit.frames")?.call_method1("one_row", (slf,))
+        let frames = slf.py().import("cxkit.frames")?;
+        match cxkit_bridge::rows_of(slf.get().class.info.name) {
+            Some(rows) => frames.call_method1("of_object", (slf, PyList::new(slf.py(), [rows])?)),
+            None => frames.call_method1("one_row", (slf,)),
+        }
     }
 
     /// The picture of the result, the same in every language and in reports: answers as a stacked bar, steps as a

@@ -32,6 +32,11 @@ pub fn html(info: &RecordInfo, values: &[Value]) -> String {
     if let Some(interval) = Interval::of(info, values) {
         out.push_str(&interval.bar());
     }
+    if let Some(Value::List(rows)) =
+        cxkit_bridge::rows_of(info.name).and_then(|name| field(info, values, name))
+    {
+        rows_of(rows, &mut out);
+    }
     out.push_str("<details><summary>all fields</summary><table>");
     for (field, value) in info.fields.iter().zip(values) {
         if let Some(text) = short(value) {
@@ -41,6 +46,43 @@ pub fn html(info: &RecordInfo, values: &[Value]) -> String {
     }
     out.push_str("</table></details></div>");
     out
+}
+
+/// So many rows are shown.
+const SHOWN: usize = 20;
+
+/// The first rows of a table of rows.
+fn rows_of(rows: &[Value], out: &mut String) {
+    let fields = |row: &Value| match row {
+        Value::Map(fields) => fields.clone(),
+        _ => Vec::new(),
+    };
+    let Some(first) = rows.first().map(fields) else { return };
+    out.push_str("<table><tr>");
+    first.iter().for_each(|(name, _)| _ = write!(out, "<th>{}</th>", escape(name)));
+    out.push_str("</tr>");
+    for row in rows.iter().take(SHOWN) {
+        out.push_str("<tr>");
+        fields(row).iter().for_each(|(_, value)| _ = write!(out, "<td>{}</td>", escape(&cell(value))));
+        out.push_str("</tr>");
+    }
+    out.push_str("</table>");
+    if rows.len() > SHOWN {
+        let _ = write!(out, "<div>{SHOWN} of {} rows</div>", rows.len());
+    }
+}
+
+/// A value in a table, with three decimals.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Number(number) => format!("{number:.3}"),
+        Value::Text(text) => text.to_string(),
+        Value::List(list) if list.iter().any(|item| matches!(item, Value::Text(_))) => {
+            list.iter().map(cell).collect::<Vec<_>>().join(" > ")
+        }
+        Value::List(list) => list.iter().map(cell).collect::<Vec<_>>().join(", "),
+        value => short(value).unwrap_or_default(),
+    }
 }
 
 /// A headline with its interval.

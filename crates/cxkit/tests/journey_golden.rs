@@ -131,7 +131,7 @@ fn golden_transitions_of_public_logs() {
         );
         let wanted = facts["top5_pairs"].as_array().unwrap();
         for (row, want) in got.transitions.iter().zip(wanted) {
-            let got = (&*row.from, &*row.to, row.count);
+            let got = (&*row.source, &*row.target, row.count);
             assert_eq!(
                 got,
                 (want[0].as_str().unwrap(), want[1].as_str().unwrap(), count(&want[2])),

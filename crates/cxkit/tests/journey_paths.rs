@@ -241,7 +241,7 @@ fn many_touchpoints_take_the_wider_road() {
     let log = small(&touchpoints, &times);
     let transitions = log.transitions(&TransitionOptions::default()).unwrap();
     assert_eq!((transitions.n, transitions.pairs), (139_999, 70_000));
-    assert_eq!((&*transitions.transitions[0].to, transitions.transitions[0].count), ("t00001", 2));
+    assert_eq!((&*transitions.transitions[0].target, transitions.transitions[0].count), ("t00001", 2));
     let sessions = TransitionOptions::default().by_session(true).session_starts(vec!["t00000".into()]);
     assert_eq!(log.transitions(&sessions).unwrap().n, 139_998);
 }

@@ -1635,469 +1635,711 @@ export const readFunnelDepths = (tape: Tape): FunnelDepths => ({
   excluded: tape.list((tape) => tape.bool()),
 });
 
-/** Who comes back: cohorts by period of the start, columns by period since. */
-export interface RetentionResult {
-  /** By cohort, by column: how many returned; column 0 is the size of the cohort. Nothing beyond the data. */
-  readonly matrix: readonly (readonly (number | null)[])[];
-  /** The same as shares of the cohort; nothing for an empty cohort either. */
-  readonly shares: readonly (readonly (number | null)[])[];
-  /** Lower ends of their intervals. */
-  readonly sharesCiLower: readonly (readonly (number | null)[])[];
-  /** Upper ends of their intervals. */
-  readonly sharesCiUpper: readonly (readonly (number | null)[])[];
-  /** By cohort, by column: whether the data end before the time it looks at is over for every customer. */
-  readonly incomplete: readonly (readonly boolean[])[];
-  /** The cohorts in order, those without customers too. */
-  readonly cohorts: readonly RetentionCohort[];
-  /** A row a column: all cohorts together, incomplete cells left out. */
-  readonly overall: readonly RetentionColumn[];
-  /**
-   * The headline number: the share over all cohorts in the first column after the start; nothing where no cohort
-   * had the time.
-   */
-  readonly value: number | null;
-  /** Out of how many it is. */
+/** The sessions of a log. */
+export interface SessionsResult {
+  /** How many sessions. */
   readonly n: number;
-  /** How many customers were looked at. */
-  readonly customers: number;
-  /** Lower end of the interval of the headline number. */
+  /** The headline number: sessions per customer; nothing when there are none. */
+  readonly value: number | null;
+  /** Lower end of its interval. */
   readonly ciLower: number | null;
   /** Upper end of it. */
   readonly ciUpper: number | null;
   /** Level of the intervals. */
   readonly ciLevel: number;
-  /** What was counted. */
+  /** How the headline number was counted. */
   readonly method: string;
-  /** How the intervals of the matrix were computed. */
+  /** How its interval was computed. */
   readonly intervalMethod: string;
-}
-
-/** @internal */
-export const readRetentionResult = (tape: Tape): RetentionResult => ({
-  matrix: tape.list((tape) => tape.list((tape) => tape.numberOrNull())),
-  shares: tape.list((tape) => tape.list((tape) => tape.numberOrNull())),
-  sharesCiLower: tape.list((tape) => tape.list((tape) => tape.numberOrNull())),
-  sharesCiUpper: tape.list((tape) => tape.list((tape) => tape.numberOrNull())),
-  incomplete: tape.list((tape) => tape.list((tape) => tape.bool())),
-  cohorts: tape.list((tape) => tape.record(readRetentionCohort)),
-  overall: tape.list((tape) => tape.record(readRetentionColumn)),
-  value: tape.numberOrNull(),
-  n: tape.number(),
-  customers: tape.number(),
-  ciLower: tape.numberOrNull(),
-  ciUpper: tape.numberOrNull(),
-  ciLevel: tape.number(),
-  method: tape.text(),
-  intervalMethod: tape.text(),
-});
-
-/** The cohort of one period. */
-export interface RetentionCohort {
-  /** The first day of the period; with its hour where periods are hours. */
-  readonly cohort: string;
   /** How many customers. */
-  readonly size: number;
-  /** Whether the period is not over when the data end: customers may still join. */
-  readonly incomplete: boolean;
-}
-
-/** @internal */
-export const readRetentionCohort = (tape: Tape): RetentionCohort => ({
-  cohort: tape.text(),
-  size: tape.number(),
-  incomplete: tape.bool(),
-});
-
-/** One column over all cohorts whose customers had the whole of its time: those who returned, and out of how many. */
-export interface RetentionColumn {
-  /** The first period it looks at, counted from the start; 0 is the cohort itself. */
-  readonly period: number;
-  /** The last period it looks at. */
-  readonly lastPeriod: number;
-  /** How many cohorts are taken together. */
-  readonly cohorts: number;
-  /** Their customers; one in several cohorts counts in each. */
-  readonly n: number;
-  /** Those who returned. */
-  readonly count: number;
-  /** The share: that of each cohort, weighted by its size. */
-  readonly share: number | null;
-  /** Lower end of its interval. */
-  readonly ciLower: number | null;
-  /** Upper end of it. */
-  readonly ciUpper: number | null;
-  /**
-   * The number of independent customers that would give as sure a share; below n where customers are in several
-   * cohorts and behave alike in them.
-   */
-  readonly effectiveN: number | null;
-  /** How the interval was computed. */
-  readonly intervalMethod: string;
-}
-
-/** @internal */
-export const readRetentionColumn = (tape: Tape): RetentionColumn => ({
-  period: tape.number(),
-  lastPeriod: tape.number(),
-  cohorts: tape.number(),
-  n: tape.number(),
-  count: tape.number(),
-  share: tape.numberOrNull(),
-  ciLower: tape.numberOrNull(),
-  ciUpper: tape.numberOrNull(),
-  effectiveN: tape.numberOrNull(),
-  intervalMethod: tape.text(),
-});
-
-/** The cells of a retention table that the data reach, cohort by cohort. */
-export interface RetentionCells {
-  /** The first day of the cohort's period; with its hour where periods are hours. */
-  readonly cohort: readonly string[];
-  /** How many customers the cohort has. */
-  readonly size: readonly number[];
-  /** The first period the cell looks at, counted from the start; 0 is the cohort itself. */
-  readonly period: readonly number[];
-  /** The last period it looks at. */
-  readonly lastPeriod: readonly number[];
-  /** How many customers of the cohort returned. */
-  readonly count: readonly number[];
-  /** Their share of the cohort; nothing for an empty one. */
-  readonly share: readonly (number | null)[];
-  /** Lower end of its interval. */
-  readonly ciLower: readonly (number | null)[];
-  /** Upper end of it. */
-  readonly ciUpper: readonly (number | null)[];
-  /** Whether the data end before the time of the cell is over for every customer. */
-  readonly incomplete: readonly boolean[];
-}
-
-/** @internal */
-export const readRetentionCells = (tape: Tape): RetentionCells => ({
-  cohort: tape.list((tape) => tape.text()),
-  size: tape.list((tape) => tape.number()),
-  period: tape.list((tape) => tape.number()),
-  lastPeriod: tape.list((tape) => tape.number()),
-  count: tape.list((tape) => tape.number()),
-  share: tape.list((tape) => tape.numberOrNull()),
-  ciLower: tape.list((tape) => tape.numberOrNull()),
-  ciUpper: tape.list((tape) => tape.numberOrNull()),
-  incomplete: tape.list((tape) => tape.bool()),
-});
-
-/** Who was there on one day, and who of them on others. */
-export interface AnchoredDaysResult {
-  /** A row a day, the anchor first. */
-  readonly flags: readonly AnchoredFlag[];
-  /** How many were there, by day. */
-  readonly counts: readonly number[];
-  /** The headline number: the share on the day after the anchor in the list; nothing without one. */
-  readonly value: number | null;
-  /** How many were there on the anchor. */
-  readonly n: number;
-  /** How many customers were looked at. */
   readonly customers: number;
-  /** Lower end of the interval of the headline number. */
-  readonly ciLower: number | null;
-  /** Upper end of it. */
-  readonly ciUpper: number | null;
-  /** Level of the intervals. */
-  readonly ciLevel: number;
-  /** What was counted. */
-  readonly method: string;
-  /** How the intervals were computed. */
-  readonly intervalMethod: string;
+  /** How many events. */
+  readonly events: number;
+  /** Sessions of one event. */
+  readonly singleEventSessions: number;
+  /** Their share of all sessions. */
+  readonly singleEventShare: number | null;
+  /** Lower end of its interval. */
+  readonly singleEventCiLower: number | null;
+  /** Upper end of its interval. */
+  readonly singleEventCiUpper: number | null;
+  /** Events in a session: the mean. */
+  readonly meanEvents: number | null;
+  /** The median. Quantiles lie between neighbouring values in proportion. */
+  readonly medianEvents: number | null;
+  /** A quarter of the sessions has no more. */
+  readonly p25Events: number | null;
+  /** Three quarters have no more. */
+  readonly p75Events: number | null;
+  /** Nine tenths have no more. */
+  readonly p90Events: number | null;
+  /** The most. */
+  readonly maxEvents: number | null;
+  /** The time from the first to the last event of a session: the mean. */
+  readonly meanSeconds: number | null;
+  /** The median. */
+  readonly medianSeconds: number | null;
+  /** A quarter took no longer. */
+  readonly p25Seconds: number | null;
+  /** Three quarters took no longer. */
+  readonly p75Seconds: number | null;
+  /** Nine tenths took no longer. */
+  readonly p90Seconds: number | null;
+  /** The most sessions of one customer. */
+  readonly maxSessions: number | null;
 }
 
 /** @internal */
-export const readAnchoredDaysResult = (tape: Tape): AnchoredDaysResult => ({
-  flags: tape.list((tape) => tape.record(readAnchoredFlag)),
-  counts: tape.list((tape) => tape.number()),
-  value: tape.numberOrNull(),
+export const readSessionsResult = (tape: Tape): SessionsResult => ({
   n: tape.number(),
-  customers: tape.number(),
+  value: tape.numberOrNull(),
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
   ciLevel: tape.number(),
   method: tape.text(),
   intervalMethod: tape.text(),
+  customers: tape.number(),
+  events: tape.number(),
+  singleEventSessions: tape.number(),
+  singleEventShare: tape.numberOrNull(),
+  singleEventCiLower: tape.numberOrNull(),
+  singleEventCiUpper: tape.numberOrNull(),
+  meanEvents: tape.numberOrNull(),
+  medianEvents: tape.numberOrNull(),
+  p25Events: tape.numberOrNull(),
+  p75Events: tape.numberOrNull(),
+  p90Events: tape.numberOrNull(),
+  maxEvents: tape.numberOrNull(),
+  meanSeconds: tape.numberOrNull(),
+  medianSeconds: tape.numberOrNull(),
+  p25Seconds: tape.numberOrNull(),
+  p75Seconds: tape.numberOrNull(),
+  p90Seconds: tape.numberOrNull(),
+  maxSessions: tape.numberOrNull(),
 });
 
-/** One of the named days. */
-export interface AnchoredFlag {
-  /** The first day of the period. */
-  readonly day: string;
-  /** How many were there on the anchor and on this day. */
-  readonly count: number;
-  /** Their share of those there on the anchor; nothing when nobody was. */
-  readonly share: number | null;
-  /** Lower end of its interval. */
-  readonly ciLower: number | null;
-  /** Upper end of it. */
-  readonly ciUpper: number | null;
-}
-
-/** @internal */
-export const readAnchoredFlag = (tape: Tape): AnchoredFlag => ({
-  day: tape.text(),
-  count: tape.number(),
-  share: tape.numberOrNull(),
-  ciLower: tape.numberOrNull(),
-  ciUpper: tape.numberOrNull(),
-});
-
-/** The customers who were there on the anchor, in the order of their names. */
-export interface AnchoredCustomers {
+/** Every session, in the order of the customers and of time. */
+export interface SessionRows {
   /** Who. */
   readonly customer: readonly (string | number)[];
-  /** On which of the named days each was there, the anchor first. */
-  readonly flags: readonly (readonly boolean[])[];
+  /** Its number among those of its customer, from 1. */
+  readonly session: readonly number[];
+  /** How many events it has. */
+  readonly events: readonly number[];
+  /** When it began. */
+  readonly start: readonly string[];
+  /** When its last event was. */
+  readonly end: readonly string[];
+  /** Its first touchpoint. */
+  readonly firstTouchpoint: readonly string[];
+  /** Its last touchpoint. */
+  readonly lastTouchpoint: readonly string[];
 }
 
 /** @internal */
-export const readAnchoredCustomers = (tape: Tape): AnchoredCustomers => ({
+export const readSessionRows = (tape: Tape): SessionRows => ({
   customer: tape.list((tape) => readName(tape) as string | number),
-  flags: tape.list((tape) => tape.list((tape) => tape.bool())),
+  session: tape.list((tape) => tape.number()),
+  events: tape.list((tape) => tape.number()),
+  start: tape.list((tape) => tape.text()),
+  end: tape.list((tape) => tape.text()),
+  firstTouchpoint: tape.list((tape) => tape.text()),
+  lastTouchpoint: tape.list((tape) => tape.text()),
 });
 
-/** Who is new, who stayed, who came back and who fell silent, period by period. */
-export interface LifecycleResult {
-  /** A row a period, in order. */
-  readonly periods: readonly LifecyclePeriod[];
-  /** The headline number: the share kept in the last complete period that has one. */
-  readonly value: number | null;
-  /** Out of how many it is: the customers active in the period before. */
+/** From which touchpoint to which paths go. */
+export interface TransitionsResult {
+  /** How many transitions. */
   readonly n: number;
-  /** How many customers were looked at. */
-  readonly customers: number;
-  /** Lower end of the interval of the headline number. */
+  /**
+   * The headline number: the share of transitions that lead back to the same touchpoint; nothing when there are
+   * none.
+   */
+  readonly value: number | null;
+  /** Lower end of its interval. */
   readonly ciLower: number | null;
   /** Upper end of it. */
   readonly ciUpper: number | null;
   /** Level of the intervals. */
   readonly ciLevel: number;
-  /** What was counted. */
+  /** What a path is. */
   readonly method: string;
   /** How the intervals were computed. */
   readonly intervalMethod: string;
+  /** How many paths. */
+  readonly paths: number;
+  /** Customers with a path. */
+  readonly customers: number;
+  /** Paths left out as they have no start. */
+  readonly withoutStart: number;
+  /** Paths left out as they have no end. */
+  readonly withoutEnd: number;
+  /** Paths of which later events were cut off. */
+  readonly shortened: number;
+  /** How many different transitions. */
+  readonly pairs: number;
+  /** How many lead back to the same touchpoint. */
+  readonly selfLoops: number;
+  /** A row a transition, the most frequent first, equals by name. */
+  readonly transitions: readonly TransitionRow[];
+  /** A row a touchpoint, by name. */
+  readonly touchpoints: readonly TouchpointRow[];
 }
 
 /** @internal */
-export const readLifecycleResult = (tape: Tape): LifecycleResult => ({
-  periods: tape.list((tape) => tape.record(readLifecyclePeriod)),
-  value: tape.numberOrNull(),
+export const readTransitionsResult = (tape: Tape): TransitionsResult => ({
   n: tape.number(),
-  customers: tape.number(),
+  value: tape.numberOrNull(),
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
   ciLevel: tape.number(),
   method: tape.text(),
   intervalMethod: tape.text(),
+  paths: tape.number(),
+  customers: tape.number(),
+  withoutStart: tape.number(),
+  withoutEnd: tape.number(),
+  shortened: tape.number(),
+  pairs: tape.number(),
+  selfLoops: tape.number(),
+  transitions: tape.list((tape) => tape.record(readTransitionRow)),
+  touchpoints: tape.list((tape) => tape.record(readTouchpointRow)),
 });
 
-/** The customers of one period. */
-export interface LifecyclePeriod {
-  /** The first day of the period; with its hour where periods are hours. */
-  readonly period: string;
-  /** Active for the first time. */
-  readonly new: number;
-  /** Active in the period before as well. */
-  readonly returning: number;
-  /** Active earlier, not in the period before. */
-  readonly resurrected: number;
-  /**
-   * Active in the period before, not in this one; below 0, so that new, resurrected and dormant add up to the
-   * change in active customers.
-   */
-  readonly dormant: number;
-  /** All active customers: new, returning and resurrected. */
-  readonly active: number;
-  /** The share of the period before that is active again; nothing when nobody was active then. */
-  readonly kept: number | null;
+/** How often one touchpoint follows another. */
+export interface TransitionRow {
+  /** The earlier touchpoint. */
+  readonly source: string;
+  /** The one right after it. */
+  readonly target: string;
+  /** How often. */
+  readonly count: number;
+  /** The share of all transitions from the earlier touchpoint. */
+  readonly probability: number;
   /** Lower end of its interval. */
-  readonly keptCiLower: number | null;
-  /** Upper end of it. */
-  readonly keptCiUpper: number | null;
-  /** Whether the data end before the period does. */
-  readonly incomplete: boolean;
+  readonly ciLower: number | null;
+  /** Upper end of its interval. */
+  readonly ciUpper: number | null;
+  /** The share of all transitions. */
+  readonly share: number;
+  /** The time between: the mean. */
+  readonly meanSeconds: number | null;
+  /** The median, where quantiles are asked for. Quantiles lie between neighbouring values in proportion. */
+  readonly medianSeconds: number | null;
+  /** A quarter took no longer. */
+  readonly p25Seconds: number | null;
+  /** Three quarters took no longer. */
+  readonly p75Seconds: number | null;
+  /** Nine tenths took no longer. */
+  readonly p90Seconds: number | null;
 }
 
 /** @internal */
-export const readLifecyclePeriod = (tape: Tape): LifecyclePeriod => ({
-  period: tape.text(),
-  new: tape.number(),
-  returning: tape.number(),
-  resurrected: tape.number(),
-  dormant: tape.number(),
-  active: tape.number(),
-  kept: tape.numberOrNull(),
-  keptCiLower: tape.numberOrNull(),
-  keptCiUpper: tape.numberOrNull(),
-  incomplete: tape.bool(),
+export const readTransitionRow = (tape: Tape): TransitionRow => ({
+  source: tape.text(),
+  target: tape.text(),
+  count: tape.number(),
+  probability: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  share: tape.number(),
+  meanSeconds: tape.numberOrNull(),
+  medianSeconds: tape.numberOrNull(),
+  p25Seconds: tape.numberOrNull(),
+  p75Seconds: tape.numberOrNull(),
+  p90Seconds: tape.numberOrNull(),
 });
 
-/** In how many periods customers are active. */
-export interface StickinessResult {
-  /** A row a number of periods, from 1 to the largest that occurs. */
-  readonly rows: readonly StickinessRow[];
-  /** The headline number: the mean number of active periods; nothing when nobody was active. */
-  readonly value: number | null;
-  /** How many customers were active. */
+/** Where paths begin, end and stay. */
+export interface TouchpointRow {
+  /** The touchpoint. */
+  readonly touchpoint: string;
+  /** Its events in paths. */
+  readonly events: number;
+  /** Paths that begin with it. */
+  readonly starts: number;
+  /** Their share of all paths. */
+  readonly startShare: number;
+  /** Lower end of its interval. */
+  readonly startCiLower: number | null;
+  /** Upper end of its interval. */
+  readonly startCiUpper: number | null;
+  /** Paths that end with it. */
+  readonly ends: number;
+  /** Their share of its events: how often it is the last. */
+  readonly exitRate: number;
+  /** Lower end of its interval. */
+  readonly exitCiLower: number | null;
+  /** Upper end of its interval. */
+  readonly exitCiUpper: number | null;
+  /** How often it follows itself. */
+  readonly selfLoops: number;
+}
+
+/** @internal */
+export const readTouchpointRow = (tape: Tape): TouchpointRow => ({
+  touchpoint: tape.text(),
+  events: tape.number(),
+  starts: tape.number(),
+  startShare: tape.number(),
+  startCiLower: tape.numberOrNull(),
+  startCiUpper: tape.numberOrNull(),
+  ends: tape.number(),
+  exitRate: tape.number(),
+  exitCiLower: tape.numberOrNull(),
+  exitCiUpper: tape.numberOrNull(),
+  selfLoops: tape.number(),
+});
+
+/** Which share of the paths is where at each step. */
+export interface StepMatrixResult {
+  /** How many paths. */
   readonly n: number;
-  /** How many customers were looked at. */
-  readonly customers: number;
-  /** How many periods the report has. */
-  readonly periods: number;
-  /** Whether the data end before the last period does. */
-  readonly incomplete: boolean;
-  /** Lower end of the interval of the headline number. */
+  /** The headline number: the share of paths that have as many steps as the matrix; nothing when there are none. */
+  readonly value: number | null;
+  /** Lower end of its interval. */
   readonly ciLower: number | null;
   /** Upper end of it. */
   readonly ciUpper: number | null;
   /** Level of the intervals. */
   readonly ciLevel: number;
-  /** What was computed. */
+  /** What a path is. */
   readonly method: string;
-  /** How the interval of the headline number was computed; those of the shares are Wilson's. */
+  /** How the intervals were computed. */
   readonly intervalMethod: string;
+  /** Customers with a path. */
+  readonly customers: number;
+  /** Paths left out as they have no start. */
+  readonly withoutStart: number;
+  /** Paths left out as they have no end. */
+  readonly withoutEnd: number;
+  /** Paths of which later events were cut off. */
+  readonly shortened: number;
+  /** How many steps the matrix has. */
+  readonly steps: number;
+  /** By step: how many paths have ended before it. */
+  readonly ended: readonly number[];
+  /** A row a touchpoint, by name. */
+  readonly rows: readonly StepMatrixRow[];
 }
 
 /** @internal */
-export const readStickinessResult = (tape: Tape): StickinessResult => ({
-  rows: tape.list((tape) => tape.record(readStickinessRow)),
-  value: tape.numberOrNull(),
+export const readStepMatrixResult = (tape: Tape): StepMatrixResult => ({
   n: tape.number(),
-  customers: tape.number(),
-  periods: tape.number(),
-  incomplete: tape.bool(),
+  value: tape.numberOrNull(),
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
   ciLevel: tape.number(),
   method: tape.text(),
   intervalMethod: tape.text(),
+  customers: tape.number(),
+  withoutStart: tape.number(),
+  withoutEnd: tape.number(),
+  shortened: tape.number(),
+  steps: tape.number(),
+  ended: tape.list((tape) => tape.number()),
+  rows: tape.list((tape) => tape.record(readStepMatrixRow)),
 });
 
-/** The customers who are active in so many periods. */
-export interface StickinessRow {
-  /** In how many periods. */
-  readonly activePeriods: number;
-  /** How many customers. */
+/** One touchpoint in a step matrix. */
+export interface StepMatrixRow {
+  /** The touchpoint. */
+  readonly touchpoint: string;
+  /** By step: how many paths are there. */
+  readonly counts: readonly number[];
+  /** By step: their share of all paths. */
+  readonly shares: readonly number[];
+  /** By step: the lower end of its interval. */
+  readonly ciLower: readonly (number | null)[];
+  /** By step: the upper end of its interval. */
+  readonly ciUpper: readonly (number | null)[];
+}
+
+/** @internal */
+export const readStepMatrixRow = (tape: Tape): StepMatrixRow => ({
+  touchpoint: tape.text(),
+  counts: tape.list((tape) => tape.number()),
+  shares: tape.list((tape) => tape.number()),
+  ciLower: tape.list((tape) => tape.numberOrNull()),
+  ciUpper: tape.list((tape) => tape.numberOrNull()),
+});
+
+/** The paths that customers take. */
+export interface PathsResult {
+  /** How many paths were taken. */
+  readonly n: number;
+  /** The headline number: the share of the most frequent one; nothing when there are none. */
+  readonly value: number | null;
+  /** Lower end of its interval. */
+  readonly ciLower: number | null;
+  /** Upper end of it. */
+  readonly ciUpper: number | null;
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** What a path is. */
+  readonly method: string;
+  /** How the intervals were computed. */
+  readonly intervalMethod: string;
+  /** How many different ones there are. */
+  readonly variants: number;
+  /** How often those that are shown were taken. */
+  readonly shown: number;
+  /** Customers with a path. */
+  readonly customers: number;
+  /** Paths left out as they have no start. */
+  readonly withoutStart: number;
+  /** Paths left out as they have no end. */
+  readonly withoutEnd: number;
+  /** Paths of which later events were cut off. */
+  readonly shortened: number;
+  /** A row a path, the most frequent first, equals by the names of their touchpoints in order. */
+  readonly paths: readonly PathRow[];
+}
+
+/** @internal */
+export const readPathsResult = (tape: Tape): PathsResult => ({
+  n: tape.number(),
+  value: tape.numberOrNull(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+  variants: tape.number(),
+  shown: tape.number(),
+  customers: tape.number(),
+  withoutStart: tape.number(),
+  withoutEnd: tape.number(),
+  shortened: tape.number(),
+  paths: tape.list((tape) => tape.record(readPathRow)),
+});
+
+/** A path that customers take. */
+export interface PathRow {
+  /** Its touchpoints in order. */
+  readonly path: readonly string[];
+  /** How many steps it has. */
+  readonly steps: number;
+  /** How often it is taken. */
   readonly count: number;
-  /** Their share of all active customers. */
+  /** Its share of all paths. */
   readonly share: number;
   /** Lower end of its interval. */
   readonly ciLower: number | null;
-  /** Upper end of it. */
+  /** Upper end of its interval. */
   readonly ciUpper: number | null;
-  /** How many customers are active in so many periods or more. */
-  readonly atLeast: number;
-  /** Their share. */
-  readonly atLeastShare: number;
-  /** Lower end of its interval. */
-  readonly atLeastCiLower: number | null;
-  /** Upper end of it. */
-  readonly atLeastCiUpper: number | null;
+  /** The time from its first to its last event: the mean. */
+  readonly meanSeconds: number | null;
+  /** The median, where quantiles are asked for. Quantiles lie between neighbouring values in proportion. */
+  readonly medianSeconds: number | null;
+  /** A quarter took no longer. */
+  readonly p25Seconds: number | null;
+  /** Three quarters took no longer. */
+  readonly p75Seconds: number | null;
+  /** Nine tenths took no longer. */
+  readonly p90Seconds: number | null;
 }
 
 /** @internal */
-export const readStickinessRow = (tape: Tape): StickinessRow => ({
-  activePeriods: tape.number(),
+export const readPathRow = (tape: Tape): PathRow => ({
+  path: tape.list((tape) => tape.text()),
+  steps: tape.number(),
   count: tape.number(),
   share: tape.number(),
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
-  atLeast: tape.number(),
-  atLeastShare: tape.number(),
-  atLeastCiLower: tape.numberOrNull(),
-  atLeastCiUpper: tape.numberOrNull(),
+  meanSeconds: tape.numberOrNull(),
+  medianSeconds: tape.numberOrNull(),
+  p25Seconds: tape.numberOrNull(),
+  p75Seconds: tape.numberOrNull(),
+  p90Seconds: tape.numberOrNull(),
 });
 
-/** How many customers match a pattern, and how often. */
-export interface PatternResult {
-  /** How many customers match. */
-  readonly matched: number;
-  /** How many matches there are, over all customers. */
-  readonly matches: number;
-  /** The headline number: the share of customers that match; nothing when there are no customers. */
-  readonly value: number | null;
-  /** How many customers were looked at. */
+/** The ways to a touchpoint and on from it. */
+export interface FlowsResult {
+  /** How many paths have the touchpoint. */
   readonly n: number;
-  /** How many customers have how many matches, from 1 on. */
-  readonly counts: readonly PatternCount[];
-  /** Lower end of the interval of the headline number. */
+  /** The headline number: their share of all paths; nothing when there are none. */
+  readonly value: number | null;
+  /** Lower end of its interval. */
   readonly ciLower: number | null;
   /** Upper end of it. */
   readonly ciUpper: number | null;
-  /** Level of the interval. */
+  /** Level of the intervals. */
   readonly ciLevel: number;
-  /** What was counted. */
+  /** What a path is. */
   readonly method: string;
-  /** How the interval was computed. */
+  /** How the intervals were computed. */
   readonly intervalMethod: string;
+  /** How many paths, with the touchpoint or not. */
+  readonly paths: number;
+  /** Customers with a path. */
+  readonly customers: number;
+  /** Paths left out as they do not have the touchpoint. */
+  readonly withoutTouchpoint: number;
+  /** Paths left out as they have no start. */
+  readonly withoutStart: number;
+  /** Paths left out as they have no end. */
+  readonly withoutEnd: number;
+  /** Paths of which later events were cut off. */
+  readonly shortened: number;
+  /** A row a step and touchpoint, in order. */
+  readonly nodes: readonly FlowNode[];
+  /** A row a step and two touchpoints, in order. */
+  readonly links: readonly FlowLink[];
 }
 
 /** @internal */
-export const readPatternResult = (tape: Tape): PatternResult => ({
-  matched: tape.number(),
-  matches: tape.number(),
-  value: tape.numberOrNull(),
+export const readFlowsResult = (tape: Tape): FlowsResult => ({
   n: tape.number(),
-  counts: tape.list((tape) => tape.record(readPatternCount)),
+  value: tape.numberOrNull(),
   ciLower: tape.numberOrNull(),
   ciUpper: tape.numberOrNull(),
   ciLevel: tape.number(),
   method: tape.text(),
   intervalMethod: tape.text(),
-});
-
-/** The customers with so many matches. */
-export interface PatternCount {
-  /** How many matches. */
-  readonly matches: number;
-  /** How many customers have as many. */
-  readonly customers: number;
-}
-
-/** @internal */
-export const readPatternCount = (tape: Tape): PatternCount => ({
-  matches: tape.number(),
+  paths: tape.number(),
   customers: tape.number(),
+  withoutTouchpoint: tape.number(),
+  withoutStart: tape.number(),
+  withoutEnd: tape.number(),
+  shortened: tape.number(),
+  nodes: tape.list((tape) => tape.record(readFlowNode)),
+  links: tape.list((tape) => tape.record(readFlowLink)),
 });
 
-/** The customers that match, in the order of their names. */
-export interface PatternCustomers {
-  /** Who. */
-  readonly customer: readonly (string | number)[];
-  /** How many matches each has. */
-  readonly matches: readonly number[];
+/** A touchpoint at one step of a flow. */
+export interface FlowNode {
+  /** The step: 0 in the middle, below 0 before it. */
+  readonly step: number;
+  /** The touchpoint. */
+  readonly touchpoint: string;
+  /** How many paths are there. */
+  readonly count: number;
+  /** The share of all paths of the flow. */
+  readonly share: number;
+  /** Lower end of its interval. */
+  readonly ciLower: number | null;
+  /** Upper end of its interval. */
+  readonly ciUpper: number | null;
+  /** How many begin here. */
+  readonly starts: number;
+  /** How many end here. */
+  readonly ends: number;
 }
 
 /** @internal */
-export const readPatternCustomers = (tape: Tape): PatternCustomers => ({
-  customer: tape.list((tape) => readName(tape) as string | number),
-  matches: tape.list((tape) => tape.number()),
+export const readFlowNode = (tape: Tape): FlowNode => ({
+  step: tape.number(),
+  touchpoint: tape.text(),
+  count: tape.number(),
+  share: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  starts: tape.number(),
+  ends: tape.number(),
 });
 
-/** When customers match, in the order of their names and of time. */
-export interface PatternTimes {
-  /** Who. */
-  readonly customer: readonly (string | number)[];
-  /** Which match of the customer it is, from 1. */
-  readonly number: readonly number[];
-  /** The time of its first event. */
-  readonly start: readonly string[];
-  /** The time of its last event. */
-  readonly end: readonly string[];
-  /** The times of the events that the pattern names, in its order. */
-  readonly times: readonly (readonly string[])[];
+/** The way from a touchpoint at one step to one at the next. */
+export interface FlowLink {
+  /** The step of the earlier one. */
+  readonly step: number;
+  /** The earlier touchpoint. */
+  readonly source: string;
+  /** The later one. */
+  readonly target: string;
+  /** How many paths go this way. */
+  readonly count: number;
+  /** The share of the paths that are at the earlier one at that step. */
+  readonly probability: number;
+  /** Lower end of its interval. */
+  readonly ciLower: number | null;
+  /** Upper end of its interval. */
+  readonly ciUpper: number | null;
+  /** The time between: the mean. */
+  readonly meanSeconds: number | null;
+  /** The median, where quantiles are asked for. */
+  readonly medianSeconds: number | null;
 }
 
 /** @internal */
-export const readPatternTimes = (tape: Tape): PatternTimes => ({
-  customer: tape.list((tape) => readName(tape) as string | number),
-  number: tape.list((tape) => tape.number()),
-  start: tape.list((tape) => tape.text()),
-  end: tape.list((tape) => tape.text()),
-  times: tape.list((tape) => tape.list((tape) => tape.text())),
+export const readFlowLink = (tape: Tape): FlowLink => ({
+  step: tape.number(),
+  source: tape.text(),
+  target: tape.text(),
+  count: tape.number(),
+  probability: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  meanSeconds: tape.numberOrNull(),
+  medianSeconds: tape.numberOrNull(),
+});
+
+/** How paths come back to touchpoints. */
+export interface LoopsResult {
+  /** How many paths. */
+  readonly n: number;
+  /** The headline number: the share of paths that have some touchpoint more than once; nothing when there are none. */
+  readonly value: number | null;
+  /** Lower end of its interval. */
+  readonly ciLower: number | null;
+  /** Upper end of it. */
+  readonly ciUpper: number | null;
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** What a path is. */
+  readonly method: string;
+  /** How the intervals were computed. */
+  readonly intervalMethod: string;
+  /** How many of them have some touchpoint more than once. */
+  readonly repeating: number;
+  /** Customers with a path. */
+  readonly customers: number;
+  /** Paths left out as they have no start. */
+  readonly withoutStart: number;
+  /** Paths left out as they have no end. */
+  readonly withoutEnd: number;
+  /** Paths of which later events were cut off. */
+  readonly shortened: number;
+  /** A row a touchpoint, by name. */
+  readonly rows: readonly LoopRow[];
+}
+
+/** @internal */
+export const readLoopsResult = (tape: Tape): LoopsResult => ({
+  n: tape.number(),
+  value: tape.numberOrNull(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+  repeating: tape.number(),
+  customers: tape.number(),
+  withoutStart: tape.number(),
+  withoutEnd: tape.number(),
+  shortened: tape.number(),
+  rows: tape.list((tape) => tape.record(readLoopRow)),
+});
+
+/** How paths come back to one touchpoint. */
+export interface LoopRow {
+  /** The touchpoint. */
+  readonly touchpoint: string;
+  /** Paths that have it. */
+  readonly paths: number;
+  /** Paths that have it more than once. */
+  readonly repeating: number;
+  /** Their share of those that have it. */
+  readonly share: number;
+  /** Lower end of its interval. */
+  readonly ciLower: number | null;
+  /** Upper end of its interval. */
+  readonly ciUpper: number | null;
+  /** Its events in paths. */
+  readonly events: number;
+  /** Its events but the first of each path. */
+  readonly repeats: number;
+  /** Of these, how many follow the touchpoint itself at once. */
+  readonly selfLoops: number;
+  /** The most events of it in one path. */
+  readonly maxEvents: number;
+}
+
+/** @internal */
+export const readLoopRow = (tape: Tape): LoopRow => ({
+  touchpoint: tape.text(),
+  paths: tape.number(),
+  repeating: tape.number(),
+  share: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  events: tape.number(),
+  repeats: tape.number(),
+  selfLoops: tape.number(),
+  maxEvents: tape.number(),
+});
+
+/** What follows a chain of touchpoints. */
+export interface NextEventResult {
+  /** How many paths have the chain. */
+  readonly n: number;
+  /** The headline number: the share of them on which something follows; nothing when there are none. */
+  readonly value: number | null;
+  /** Lower end of its interval. */
+  readonly ciLower: number | null;
+  /** Upper end of it. */
+  readonly ciUpper: number | null;
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** How the chain was laid on paths. */
+  readonly method: string;
+  /** How the intervals were computed. */
+  readonly intervalMethod: string;
+  /** How many paths, with the chain or not. */
+  readonly paths: number;
+  /** Customers with a path. */
+  readonly customers: number;
+  /** Paths on which the chain was not found. */
+  readonly withoutChain: number;
+  /** Paths that have the chain and end with it: nothing follows. */
+  readonly ended: number;
+  /** A row a touchpoint, the most frequent first, equals by name. */
+  readonly rows: readonly NextEventRow[];
+}
+
+/** @internal */
+export const readNextEventResult = (tape: Tape): NextEventResult => ({
+  n: tape.number(),
+  value: tape.numberOrNull(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+  paths: tape.number(),
+  customers: tape.number(),
+  withoutChain: tape.number(),
+  ended: tape.number(),
+  rows: tape.list((tape) => tape.record(readNextEventRow)),
+});
+
+/** A touchpoint that follows a chain. */
+export interface NextEventRow {
+  /** The touchpoint. */
+  readonly touchpoint: string;
+  /** How often it follows. */
+  readonly count: number;
+  /** Its share of all paths on which the chain was found. */
+  readonly share: number;
+  /** Lower end of its interval. */
+  readonly ciLower: number | null;
+  /** Upper end of its interval. */
+  readonly ciUpper: number | null;
+  /** The time between it and the end of the chain next to it: the mean. */
+  readonly meanSeconds: number | null;
+  /** The median, where quantiles are asked for. Quantiles lie between neighbouring values in proportion. */
+  readonly medianSeconds: number | null;
+  /** A quarter took no longer. */
+  readonly p25Seconds: number | null;
+  /** Three quarters took no longer. */
+  readonly p75Seconds: number | null;
+  /** Nine tenths took no longer. */
+  readonly p90Seconds: number | null;
+}
+
+/** @internal */
+export const readNextEventRow = (tape: Tape): NextEventRow => ({
+  touchpoint: tape.text(),
+  count: tape.number(),
+  share: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  meanSeconds: tape.numberOrNull(),
+  medianSeconds: tape.numberOrNull(),
+  p25Seconds: tape.numberOrNull(),
+  p75Seconds: tape.numberOrNull(),
+  p90Seconds: tape.numberOrNull(),
 });
 
 /** How many customers came back, and what became of every row of the log. */

@@ -26,6 +26,7 @@ from typing_extensions import disjoint_base
 
 from cxkit.types import (
     Answers,
+    Chain,
     Column,
     Columns,
     Conditions,
@@ -355,7 +356,7 @@ fn doc(text: &str, indent: usize) -> String {
 fn held(kind: &Kind) -> String {
     match kind {
         Kind::Bool => "bool".into(),
-        Kind::Count => "int".into(),
+        Kind::Count | Kind::Integer => "int".into(),
         Kind::Number => "float".into(),
         Kind::Optional(inner) => format!("{} | None", held(inner)),
         Kind::List(inner) => format!("tuple[{}, ...]", held(inner)),

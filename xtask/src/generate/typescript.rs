@@ -152,7 +152,7 @@ fn record_of(kind: &Kind) -> Option<&'static str> {
 /// themselves how many slots they take.
 fn reading(kind: &Kind) -> String {
     match kind {
-        Kind::Number | Kind::Count => "tape.number()".into(),
+        Kind::Number | Kind::Integer | Kind::Count => "tape.number()".into(),
         Kind::Bool => "tape.bool()".into(),
         Kind::Text => "tape.text()".into(),
         Kind::Choice(_) => format!("tape.text() as {}", type_of(kind)),
@@ -163,7 +163,7 @@ fn reading(kind: &Kind) -> String {
         Kind::Map(inner) => format!("readMap(tape, (tape) => {})", reading(inner)),
         Kind::List(item) => format!("tape.list((tape) => {})", reading(item)),
         Kind::Optional(inner) => match **inner {
-            Kind::Number | Kind::Count => "tape.numberOrNull()".into(),
+            Kind::Number | Kind::Integer | Kind::Count => "tape.numberOrNull()".into(),
             _ => format!("tape.orNull((tape) => {})", reading(inner)),
         },
         other => unreachable!("results hold no {other}"),
@@ -173,7 +173,7 @@ fn reading(kind: &Kind) -> String {
 fn type_of(kind: &Kind) -> String {
     match kind {
         Kind::Bool => "boolean".into(),
-        Kind::Count | Kind::Number => "number".into(),
+        Kind::Count | Kind::Integer | Kind::Number => "number".into(),
         Kind::Text | Kind::Duration => "string".into(),
         Kind::Choice(words) => words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" | "),
         Kind::Optional(inner) => format!("{} | null", type_of(inner)),

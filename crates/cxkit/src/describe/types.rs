@@ -59,11 +59,10 @@ impl Described for u64 {
 /// A whole number of either sign; below zero from -2^53 on.
 impl Described for i64 {
     fn kind() -> Kind {
-        Kind::Number
+        Kind::Integer
     }
-    #[allow(clippy::cast_precision_loss)]
     fn to_value(&self) -> Value {
-        u64::try_from(*self).map_or(Value::Number(*self as f64), Value::Count)
+        u64::try_from(*self).map_or(Value::Integer(*self), Value::Count)
     }
     fn from_value(value: &Value) -> Result<Self, ()> {
         const LARGEST: f64 = 9_007_199_254_740_992.0;

@@ -112,6 +112,8 @@ pub enum Kind {
     Bool,
     /// A whole number from 0.
     Count,
+    /// A whole number, below 0 too.
+    Integer,
     /// Any finite number.
     Number,
     /// Words.
@@ -145,6 +147,7 @@ impl fmt::Display for Kind {
         match self {
             Self::Bool => f.write_str("true or false"),
             Self::Count => f.write_str("a whole number from 0"),
+            Self::Integer => f.write_str("a whole number"),
             Self::Number => f.write_str("a finite number"),
             Self::Text => f.write_str("text"),
             Self::Choice(words) => {

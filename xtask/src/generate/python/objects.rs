@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use cxkit_bridge::{
-    object_functions, objects, ArgumentInfo, ArgumentKind, Method, MethodRole, ObjectInfo, Returns,
+    object_functions, objects, ArgumentInfo, ArgumentKind, Method, MethodRole, ObjectInfo, OptionInfo,
+    Returns,
 };
 
 use super::{doc, held, taken, Choices, WIDTH};
@@ -63,14 +64,18 @@ fn signature(method: &Method, margin: &str, choices: &mut Choices) -> String {
     };
     parts.extend(in_place.iter().map(argument));
     let options = (method.options)();
+    let (leading, options): (Vec<&OptionInfo>, Vec<&OptionInfo>) =
+        options.iter().partition(|option| method.leading.contains(&option.name));
+    let mut spelt = |option: &OptionInfo| {
+        let (taken, default) = taken(option, choices);
+        format!("{}: {taken} = {default}", option.name)
+    };
+    parts.extend(leading.into_iter().map(&mut spelt));
     if !named.is_empty() || !options.is_empty() {
         parts.push("*".into());
     }
     parts.extend(named.iter().map(argument));
-    parts.extend(options.iter().map(|option| {
-        let (taken, default) = taken(option, choices);
-        format!("{}: {taken} = {default}", option.name)
-    }));
+    parts.extend(options.into_iter().map(&mut spelt));
     let returns = match (method.returns)() {
         Returns::Value(kind) => held(&kind),
         Returns::Object(_) if matches!(method.role, MethodRole::New | MethodRole::Make) => "Self".into(),

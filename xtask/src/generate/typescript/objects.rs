@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use cxkit_bridge::{
     camel, methods, object_functions, objects, ArgumentInfo, ArgumentKind, Kind, Method, MethodRole,
-    ObjectInfo, Returns,
+    ObjectInfo, OptionInfo, Returns,
 };
 
 use super::{
@@ -46,6 +46,11 @@ fn by_name(method: &Method) -> Vec<ArgumentInfo> {
 
 fn in_place(method: &Method) -> Vec<ArgumentInfo> {
     (method.arguments)().into_iter().filter(|argument| !(method.table || is_named(argument))).collect()
+}
+
+/// The options that may stand in place.
+fn leading(method: &Method) -> Vec<OptionInfo> {
+    (method.options)().into_iter().filter(|option| method.leading.contains(&option.name)).collect()
 }
 
 fn has_options(method: &Method) -> bool {
@@ -106,6 +111,11 @@ fn parameters(method: &Method) -> String {
         };
         all.push(format!("{}{optional}: {}{options}", camel(argument.name), argument_type(&argument, false)));
     }
+    for option in leading(method) {
+        // Options may stand in its place.
+        let taken = type_of(&option.kind);
+        all.push(format!("{}?: {taken} | {} | undefined", camel(option.name), options_name(method)));
+    }
     if has_options(method) {
         let optional = if by_name(method).iter().any(|argument| argument.required) { "" } else { "?" };
         all.push(format!("options{optional}: {}", options_name(method)));
@@ -117,6 +127,7 @@ fn parameters(method: &Method) -> String {
 fn passed(method: &Method) -> String {
     let mut all: Vec<String> = if method.table { vec!["table".into()] } else { Vec::new() };
     all.extend(in_place(method).iter().map(|argument| camel(argument.name)));
+    all.extend(leading(method).iter().map(|option| camel(option.name)));
     let options = if has_options(method) { "options" } else { "undefined" };
     format!("[{}], {options}", all.join(", "))
 }
@@ -246,13 +257,14 @@ fn spec(page: &mut String, place: usize, method: &Method) {
     let (reader, gives) = read(method);
     let _ = writeln!(
         page,
-        "  {}: {{\n    name: \"{}\",\n    place: {place},\n    table: {},\n    arguments: [{}{}],\n    options: {},\n    \
+        "  {}: {{\n    name: \"{}\",\n    place: {place},\n    table: {},\n    arguments: [{}{}],\n    leading: {},\n    options: {},\n    \
          read: {reader},\n  }} as MethodSpec<{gives}>,",
         key(method),
         method_name(method),
         method.table,
         arguments.concat(),
         if arguments.is_empty() { "" } else { "\n    " },
+        names(method.leading.iter().copied()),
         names((method.options)().iter().map(|option| option.name)),
     );
 }

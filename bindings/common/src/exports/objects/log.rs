@@ -2,16 +2,21 @@
 
 use super::activity::{self, LifecycleReport, LifecycleSettings, StickinessReport, StickinessSettings};
 use super::funnel::{self, Beside, FunnelReport, FunnelSettings};
+use super::paths::{next_event, on};
 use super::pattern::{self, PatternReport, PatternText};
 use super::retention::{self, AnchoredReport, AnchoredSettings, RetentionReport, RetentionSettings};
+use super::sessions;
 use crate::column::{wrong_type, Chunk};
 use crate::object::{objects, table, Instant, New, NoOptions, Threads};
 use crate::part::{zone_of, Moment, NameColumn, NamedColumns, Pairs, Span, TimeColumn, Word, Words};
-use crate::tree::{Conditions, EventKind, EventKinds, FunnelSteps};
+use crate::tree::{Chain, Conditions, EventKind, EventKinds, FunnelSteps};
 use cxkit::columns::{Key, Numbers};
 use cxkit::journey::{
-    AnchoredDaysTally, DroppedRows, EventLog, EventLogOptions, Events, Filter, FunnelTally, Identity,
-    LifecycleTally, PatternOptions, PatternTally, RetentionTally, StickinessTally,
+    AnchoredDaysTally, DroppedRows, EventLog, EventLogOptions, Events, Filter, FlowOptions, FlowsResult,
+    FunnelTally, Identity, JourneyTally, LifecycleTally, LoopOptions, LoopsResult, NextEvent,
+    NextEventOptions, NextEventResult, PathOptions, PathsResult, PatternOptions, PatternTally,
+    RetentionTally, SessionOptions, SessionsResult, StepMatrixOptions, StepMatrixResult, StickinessTally,
+    TransitionOptions, TransitionsResult,
 };
 use cxkit::Error;
 use std::borrow::Cow;
@@ -217,6 +222,80 @@ objects! {
             PatternOptions => New<PatternTally> = |log, text, conditions, threads, options| {
                 let asked = pattern::pattern(text, conditions, options)?;
                 log.clone().with_threads(threads.0).pattern_tally(&asked).map(New)
+            };
+        /// Splits journeys into sessions: how many, how long, of how many events.
+        ///
+        /// A new session begins at a customer's first event and after a pause of more than `gap`. Touchpoints that begin
+        /// or end a session and an attribute whose value changes are further rules, of which any begins one. Raises
+        /// `unknown_name` with the nearest for a touchpoint or attribute the log does not have, `bad_option` for a gap of
+        /// 0 where a pause as long as it splits.
+        ask sessions(; threads: Threads) SessionOptions["gap"] => SessionsResult =
+            |log, threads, options| on(log, threads).sessions(options);
+        /// Every session with its customer, in the order of the customers and of time; rules as in `sessions`.
+        ask session_rows(; threads: Threads) SessionOptions["gap"] => sessions::SessionRows =
+            |log, threads, options| sessions::rows(&on(log, threads), options);
+        /// A log in which every event has the number of its session among those of its customer, from 1, as an attribute
+        /// (`session`, or what `attribute` says): conditions, filters and `hold` of a funnel can then speak of sessions.
+        /// Rules as in `sessions`.
+        ask with_sessions(; attribute: Option<Word>, threads: Threads) SessionOptions["gap"] => New<EventLog> =
+            |log, attribute, threads, options| {
+                let name = attribute.map_or_else(|| "session".to_owned(), |Word(name)| name);
+                on(log, threads).with_sessions(&name, options).map(New)
+            };
+        /// Which touchpoint follows which: counts, probabilities with intervals, times between; where paths begin and end.
+        ///
+        /// Paths are whole journeys or, with `by_session`, sessions. The probability is the share of all transitions from
+        /// the same touchpoint. Raises `unknown_name` with the nearest for a touchpoint or attribute the log does not have,
+        /// `bad_option` for paths of no step.
+        ask transitions(; threads: Threads) TransitionOptions => TransitionsResult =
+            |log, threads, options| on(log, threads).transitions(options);
+        /// Which share of the paths is at which touchpoint at their first step, their second, and so on. A path that has
+        /// ended stays in the denominator. Raises as `transitions`.
+        ask step_matrix(; threads: Threads) StepMatrixOptions["max_steps"] => StepMatrixResult =
+            |log, threads, options| on(log, threads).step_matrix(options);
+        /// The paths that customers take, the most frequent first: the same touchpoints in the same order. Raises as
+        /// `transitions`, `bad_option` when none shall be shown.
+        ask paths(; threads: Threads) PathOptions["top"] => PathsResult =
+            |log, threads, options| on(log, threads).paths(options);
+        /// The ways to a touchpoint and on from it, step by step, as a Sankey diagram draws them; without a touchpoint on
+        /// from the first event of each path. A path counts once at each step. Raises as `transitions`.
+        ask flows(; threads: Threads) FlowOptions["touchpoint"] => FlowsResult =
+            |log, threads, options| on(log, threads).flows(options);
+        /// To which touchpoints paths come back: how many paths, how often. With `collapse_repeats` only returns from
+        /// elsewhere count. Raises as `transitions`.
+        ask loops(; threads: Threads) LoopOptions => LoopsResult =
+            |log, threads, options| on(log, threads).loops(options);
+        /// Which touchpoint comes right after a chain of touchpoints, or before it, and how soon.
+        ///
+        /// On each path one event is the base: the first that is the chain's first step and meets `where`. The rest of the
+        /// chain must be the events right after it; where it does not fit there it is not looked for again. Steps are as
+        /// those of a funnel. Raises `bad_option` for an empty chain or an optional step, `unknown_name` with the nearest
+        /// for a touchpoint or attribute the log does not have.
+        ask next_event(chain: Chain; where_: Option<Conditions>, threads: Threads) NextEventOptions => NextEventResult =
+            |log, chain, base, threads, options| on(log, threads).next_event(&next_event(chain, base, options));
+        /// The counts of `sessions` as a state that merges with those of other customers.
+        ask sessions_tally(; threads: Threads) SessionOptions["gap"] => New<JourneyTally<SessionOptions>> =
+            |log, threads, options| on(log, threads).tally(options).map(New);
+        /// The counts of `transitions` as a state that merges with those of other customers.
+        ask transitions_tally(; threads: Threads) TransitionOptions => New<JourneyTally<TransitionOptions>> =
+            |log, threads, options| on(log, threads).tally(options).map(New);
+        /// The counts of `step_matrix` as a state that merges with those of other customers.
+        ask step_matrix_tally(; threads: Threads) StepMatrixOptions["max_steps"] => New<JourneyTally<StepMatrixOptions>> =
+            |log, threads, options| on(log, threads).tally(options).map(New);
+        /// The counts of `paths` as a state that merges with those of other customers.
+        ask paths_tally(; threads: Threads) PathOptions["top"] => New<JourneyTally<PathOptions>> =
+            |log, threads, options| on(log, threads).tally(options).map(New);
+        /// The counts of `flows` as a state that merges with those of other customers.
+        ask flows_tally(; threads: Threads) FlowOptions["touchpoint"] => New<JourneyTally<FlowOptions>> =
+            |log, threads, options| on(log, threads).tally(options).map(New);
+        /// The counts of `loops` as a state that merges with those of other customers.
+        ask loops_tally(; threads: Threads) LoopOptions => New<JourneyTally<LoopOptions>> =
+            |log, threads, options| on(log, threads).tally(options).map(New);
+        /// The counts of `next_event` as a state that merges with those of other customers.
+        ask next_event_tally(chain: Chain; where_: Option<Conditions>, threads: Threads)
+            NextEventOptions => New<JourneyTally<NextEvent>> =
+            |log, chain, base, threads, options| {
+                on(log, threads).tally(&next_event(chain, base, options)).map(New)
             };
         /// How many events.
         get event_count() NoOptions => u64 = |log| log.event_count() as u64;

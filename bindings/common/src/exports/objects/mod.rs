@@ -5,18 +5,23 @@ mod contracts;
 mod covariates;
 mod funnel;
 mod log;
+mod paths;
 mod pattern;
 mod purchases;
 mod retention;
 mod rfm;
+mod sessions;
 mod spend;
 
 use crate::call::RecordInfo;
 use crate::object::{Method, ObjectInfo};
+use cxkit::describe::Record;
 use cxkit::journey::{
-    AnchoredDaysResult, AnchoredFlag, DroppedRows, FunnelGroup, FunnelResult, FunnelStepResult,
-    LifecyclePeriod, LifecycleResult, PatternCount, PatternResult, RetentionCohort, RetentionColumn,
-    RetentionResult, StickinessResult, StickinessRow,
+    AnchoredDaysResult, AnchoredFlag, DroppedRows, FlowLink, FlowNode, FlowsResult, FunnelGroup,
+    FunnelResult, FunnelStepResult, LifecyclePeriod, LifecycleResult, LoopRow, LoopsResult, NextEventResult,
+    NextEventRow, PathRow, PathsResult, PatternCount, PatternResult, RetentionCohort, RetentionColumn,
+    RetentionResult, SessionsResult, StepMatrixResult, StepMatrixRow, StickinessResult, StickinessRow,
+    TouchpointRow, TransitionRow, TransitionsResult,
 };
 use cxkit::value::btyd::{
     Boundary, Convergence, CustomerValues, FitResult, HoldoutGroup, HoldoutResult, LikelihoodRatioResult,
@@ -35,6 +40,7 @@ pub(crate) static OBJECTS: &[&[ObjectInfo]] = &[
     retention::OBJECTS,
     activity::OBJECTS,
     pattern::OBJECTS,
+    paths::TALLIES,
     rfm::OBJECTS,
     purchases::OBJECTS,
     spend::OBJECTS,
@@ -67,6 +73,22 @@ pub(in crate::exports) static ROWS: &[fn() -> RecordInfo] = &[
     RecordInfo::of::<PatternCount>,
     pattern::PatternCustomers::info,
     pattern::PatternTimes::info,
+    RecordInfo::of::<SessionsResult>,
+    sessions::SessionRows::info,
+    RecordInfo::of::<TransitionsResult>,
+    RecordInfo::of::<TransitionRow>,
+    RecordInfo::of::<TouchpointRow>,
+    RecordInfo::of::<StepMatrixResult>,
+    RecordInfo::of::<StepMatrixRow>,
+    RecordInfo::of::<PathsResult>,
+    RecordInfo::of::<PathRow>,
+    RecordInfo::of::<FlowsResult>,
+    RecordInfo::of::<FlowNode>,
+    RecordInfo::of::<FlowLink>,
+    RecordInfo::of::<LoopsResult>,
+    RecordInfo::of::<LoopRow>,
+    RecordInfo::of::<NextEventResult>,
+    RecordInfo::of::<NextEventRow>,
     RecordInfo::of::<RfmResult>,
     rfm::RfmScores::info,
     RecordInfo::of::<SegmentResult>,
@@ -86,4 +108,15 @@ pub(in crate::exports) static ROWS: &[fn() -> RecordInfo] = &[
     RecordInfo::of::<HoldoutGroup>,
     RecordInfo::of::<TrackingResult>,
     RecordInfo::of::<LikelihoodRatioResult>,
+];
+
+/// Results that are a table of rows, and the field that holds the rows.
+pub(in crate::exports) static TABLES: &[(&str, &str)] = &[
+    (FunnelResult::NAME, "steps"),
+    (TransitionsResult::NAME, "transitions"),
+    (StepMatrixResult::NAME, "rows"),
+    (PathsResult::NAME, "paths"),
+    (FlowsResult::NAME, "links"),
+    (LoopsResult::NAME, "rows"),
+    (NextEventResult::NAME, "rows"),
 ];

@@ -261,7 +261,7 @@ fn check_transitions(case: &Case, log: &EventLog, walks: &Walks) -> Result<(), S
     order.sort_by(|a, b| (b.1.len(), a.0).cmp(&(a.1.len(), b.0)));
     equal("rows", got.transitions.len(), order.len())?;
     for (row, (pair, times)) in got.transitions.iter().zip(order) {
-        equal("pair", (row.from.to_string(), row.to.to_string()), pair.clone())?;
+        equal("pair", (row.source.to_string(), row.target.to_string()), pair.clone())?;
         let count = times.len() as u64;
         let leaving: usize =
             pairs.iter().filter(|((from, _), _)| *from == pair.0).map(|(_, times)| times.len()).sum();
@@ -387,7 +387,7 @@ fn check_flows(case: &Case, log: &EventLog, walks: &Walks) -> Result<(), String>
     }
     equal("links", got.links.len(), links.len())?;
     for (link, (key, times)) in got.links.iter().zip(links) {
-        equal("link", (link.step, link.from.to_string(), link.to.to_string()), key.clone())?;
+        equal("link", (link.step, link.source.to_string(), link.target.to_string()), key.clone())?;
         equal("count of a link", link.count, times.len() as u64)?;
         let there = nodes[&(key.0, key.1)][0];
         is_share("link", [Some(link.probability), link.ci_lower, link.ci_upper], link.count, there)?;

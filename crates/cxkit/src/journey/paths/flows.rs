@@ -67,9 +67,9 @@ record! {
         /// The step of the earlier one.
         pub step: i64,
         /// The earlier touchpoint.
-        pub from: Cow<'static, str>,
+        pub source: Cow<'static, str>,
         /// The later one.
-        pub to: Cow<'static, str>,
+        pub target: Cow<'static, str>,
         /// How many paths go this way.
         pub count: u64,
         /// The share of the paths that are at the earlier one at that step.
@@ -255,8 +255,8 @@ impl Question for FlowOptions {
             let times = spans.summary(self.times);
             link_rows.push(FlowLink {
                 step,
-                from: name(from),
-                to: name(to),
+                source: name(from),
+                target: name(to),
                 count: spans.count,
                 probability: share.share.unwrap_or(0.0),
                 ci_lower: share.low,
@@ -339,7 +339,7 @@ impl EventLog {
     /// let flows = log.flows(&FlowOptions::default().touchpoint(Some("search".into())))?;
     /// let nodes: Vec<_> = flows.nodes.iter().map(|node| (node.step, &*node.touchpoint, node.count)).collect();
     /// assert_eq!(nodes, [(-1, "landing", 1), (0, "search", 2), (1, "checkout", 1), (1, "landing", 1)]);
-    /// assert_eq!((flows.links[1].from.as_ref(), flows.links[1].probability), ("search", 0.5));
+    /// assert_eq!((flows.links[1].source.as_ref(), flows.links[1].probability), ("search", 0.5));
     /// # Ok::<(), cxkit::Error>(())
     /// ```
     pub fn flows(&self, options: &FlowOptions) -> Result<FlowsResult, Error> {

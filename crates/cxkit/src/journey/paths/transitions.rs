@@ -22,9 +22,9 @@ record! {
     /// How often one touchpoint follows another.
     pub struct TransitionRow {
         /// The earlier touchpoint.
-        pub from: Cow<'static, str>,
+        pub source: Cow<'static, str>,
         /// The one right after it.
-        pub to: Cow<'static, str>,
+        pub target: Cow<'static, str>,
         /// How often.
         pub count: u64,
         /// The share of all transitions from the earlier touchpoint.
@@ -165,8 +165,8 @@ impl Question for TransitionOptions {
             let of_its_own = shares(spans.count, leaving[from as usize], level)?;
             let times = spans.summary(self.times);
             transitions.push(TransitionRow {
-                from: names[from as usize].clone().into(),
-                to: names[to as usize].clone().into(),
+                source: names[from as usize].clone().into(),
+                target: names[to as usize].clone().into(),
                 count: spans.count,
                 probability: of_its_own.share.unwrap_or(0.0),
                 ci_lower: of_its_own.low,
@@ -275,7 +275,7 @@ impl EventLog {
     /// ))?;
     /// let transitions = log.transitions(&TransitionOptions::default())?;
     /// let first = &transitions.transitions[0];
-    /// assert_eq!((&*first.from, &*first.to, first.count, first.mean_seconds), ("landing", "search", 2, Some(20.0)));
+    /// assert_eq!((&*first.source, &*first.target, first.count, first.mean_seconds), ("landing", "search", 2, Some(20.0)));
     /// assert_eq!((transitions.n, transitions.self_loops, transitions.touchpoints[0].starts), (3, 1, 2));
     /// # Ok::<(), cxkit::Error>(())
     /// ```
