@@ -16,11 +16,14 @@ from cxkit.types import (
     Columns,
     Conditions,
     Duration,
+    EventKind,
+    EventKinds,
     FunnelAttribution,
     FunnelExclusions,
     FunnelSteps,
     FunnelWindows,
     Moment,
+    PatternText,
 )
 
 __version__: str
@@ -2263,6 +2266,429 @@ class FunnelDepths(Result):
     def excluded(self) -> tuple[bool, ...]:
         """Whether an excluded event put the customer out of the funnel."""
 
+class RetentionResult(Result):
+    """Who comes back: cohorts by period of the start, columns by period since."""
+
+    __match_args__: ClassVar[tuple[str, ...]]
+    @property
+    def matrix(self) -> tuple[tuple[int | None, ...], ...]:
+        """By cohort, by column: how many returned; column 0 is the size of the cohort. Nothing beyond the
+        data.
+        """
+    @property
+    def shares(self) -> tuple[tuple[float | None, ...], ...]:
+        """The same as shares of the cohort; nothing for an empty cohort either."""
+    @property
+    def shares_ci_lower(self) -> tuple[tuple[float | None, ...], ...]:
+        """Lower ends of their intervals."""
+    @property
+    def shares_ci_upper(self) -> tuple[tuple[float | None, ...], ...]:
+        """Upper ends of their intervals."""
+    @property
+    def incomplete(self) -> tuple[tuple[bool, ...], ...]:
+        """By cohort, by column: whether the data end before the time it looks at is over for every
+        customer.
+        """
+    @property
+    def cohorts(self) -> tuple[RetentionCohort, ...]:
+        """The cohorts in order, those without customers too."""
+    @property
+    def overall(self) -> tuple[RetentionColumn, ...]:
+        """A row a column: all cohorts together, incomplete cells left out."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the share over all cohorts in the first column after the start; nothing
+        where no cohort had the time.
+        """
+    @property
+    def n(self) -> int:
+        """Out of how many it is."""
+    @property
+    def customers(self) -> int:
+        """How many customers were looked at."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the headline number."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals of the matrix were computed."""
+
+class RetentionCohort(Result):
+    """The cohort of one period."""
+
+    __match_args__: ClassVar[tuple[str, str, str]]
+    @property
+    def cohort(self) -> str:
+        """The first day of the period; with its hour where periods are hours."""
+    @property
+    def size(self) -> int:
+        """How many customers."""
+    @property
+    def incomplete(self) -> bool:
+        """Whether the period is not over when the data end: customers may still join."""
+
+class RetentionColumn(Result):
+    """One column over all cohorts whose customers had the whole of its time: those who returned, and out
+    of how many.
+    """
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def period(self) -> int:
+        """The first period it looks at, counted from the start; 0 is the cohort itself."""
+    @property
+    def last_period(self) -> int:
+        """The last period it looks at."""
+    @property
+    def cohorts(self) -> int:
+        """How many cohorts are taken together."""
+    @property
+    def n(self) -> int:
+        """Their customers; one in several cohorts counts in each."""
+    @property
+    def count(self) -> int:
+        """Those who returned."""
+    @property
+    def share(self) -> float | None:
+        """The share: that of each cohort, weighted by its size."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def effective_n(self) -> float | None:
+        """The number of independent customers that would give as sure a share; below n where customers are
+        in several cohorts and behave alike in them.
+        """
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class RetentionCells(Result):
+    """The cells of a retention table that the data reach, cohort by cohort."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str]]
+    @property
+    def cohort(self) -> tuple[str, ...]:
+        """The first day of the cohort's period; with its hour where periods are hours."""
+    @property
+    def size(self) -> tuple[int, ...]:
+        """How many customers the cohort has."""
+    @property
+    def period(self) -> tuple[int, ...]:
+        """The first period the cell looks at, counted from the start; 0 is the cohort itself."""
+    @property
+    def last_period(self) -> tuple[int, ...]:
+        """The last period it looks at."""
+    @property
+    def count(self) -> tuple[int, ...]:
+        """How many customers of the cohort returned."""
+    @property
+    def share(self) -> tuple[float | None, ...]:
+        """Their share of the cohort; nothing for an empty one."""
+    @property
+    def ci_lower(self) -> tuple[float | None, ...]:
+        """Lower end of its interval."""
+    @property
+    def ci_upper(self) -> tuple[float | None, ...]:
+        """Upper end of it."""
+    @property
+    def incomplete(self) -> tuple[bool, ...]:
+        """Whether the data end before the time of the cell is over for every customer."""
+
+class AnchoredDaysResult(Result):
+    """Who was there on one day, and who of them on others."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def flags(self) -> tuple[AnchoredFlag, ...]:
+        """A row a day, the anchor first."""
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """How many were there, by day."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the share on the day after the anchor in the list; nothing without one."""
+    @property
+    def n(self) -> int:
+        """How many were there on the anchor."""
+    @property
+    def customers(self) -> int:
+        """How many customers were looked at."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the headline number."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals were computed."""
+
+class AnchoredFlag(Result):
+    """One of the named days."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str]]
+    @property
+    def day(self) -> str:
+        """The first day of the period."""
+    @property
+    def count(self) -> int:
+        """How many were there on the anchor and on this day."""
+    @property
+    def share(self) -> float | None:
+        """Their share of those there on the anchor; nothing when nobody was."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+
+class AnchoredCustomers(Result):
+    """The customers who were there on the anchor, in the order of their names."""
+
+    __match_args__: ClassVar[tuple[str, str]]
+    @property
+    def customer(self) -> tuple[int | str, ...]:
+        """Who."""
+    @property
+    def flags(self) -> tuple[tuple[bool, ...], ...]:
+        """On which of the named days each was there, the anchor first."""
+
+class LifecycleResult(Result):
+    """Who is new, who stayed, who came back and who fell silent, period by period."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str]]
+    @property
+    def periods(self) -> tuple[LifecyclePeriod, ...]:
+        """A row a period, in order."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the share kept in the last complete period that has one."""
+    @property
+    def n(self) -> int:
+        """Out of how many it is: the customers active in the period before."""
+    @property
+    def customers(self) -> int:
+        """How many customers were looked at."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the headline number."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals were computed."""
+
+class LifecyclePeriod(Result):
+    """The customers of one period."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def period(self) -> str:
+        """The first day of the period; with its hour where periods are hours."""
+    @property
+    def new(self) -> int:
+        """Active for the first time."""
+    @property
+    def returning(self) -> int:
+        """Active in the period before as well."""
+    @property
+    def resurrected(self) -> int:
+        """Active earlier, not in the period before."""
+    @property
+    def dormant(self) -> int:
+        """Active in the period before, not in this one; below 0, so that new, resurrected and dormant add
+        up to the change in active customers.
+        """
+    @property
+    def active(self) -> int:
+        """All active customers: new, returning and resurrected."""
+    @property
+    def kept(self) -> float | None:
+        """The share of the period before that is active again; nothing when nobody was active then."""
+    @property
+    def kept_ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def kept_ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def incomplete(self) -> bool:
+        """Whether the data end before the period does."""
+
+class StickinessResult(Result):
+    """In how many periods customers are active."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def rows(self) -> tuple[StickinessRow, ...]:
+        """A row a number of periods, from 1 to the largest that occurs."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the mean number of active periods; nothing when nobody was active."""
+    @property
+    def n(self) -> int:
+        """How many customers were active."""
+    @property
+    def customers(self) -> int:
+        """How many customers were looked at."""
+    @property
+    def periods(self) -> int:
+        """How many periods the report has."""
+    @property
+    def incomplete(self) -> bool:
+        """Whether the data end before the last period does."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the headline number."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What was computed."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval of the headline number was computed; those of the shares are Wilson's."""
+
+class StickinessRow(Result):
+    """The customers who are active in so many periods."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str]]
+    @property
+    def active_periods(self) -> int:
+        """In how many periods."""
+    @property
+    def count(self) -> int:
+        """How many customers."""
+    @property
+    def share(self) -> float:
+        """Their share of all active customers."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def at_least(self) -> int:
+        """How many customers are active in so many periods or more."""
+    @property
+    def at_least_share(self) -> float:
+        """Their share."""
+    @property
+    def at_least_ci_lower(self) -> float | None:
+        """Lower end of its interval."""
+    @property
+    def at_least_ci_upper(self) -> float | None:
+        """Upper end of it."""
+
+class PatternResult(Result):
+    """How many customers match a pattern, and how often."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str, str, str, str, str, str]]
+    @property
+    def matched(self) -> int:
+        """How many customers match."""
+    @property
+    def matches(self) -> int:
+        """How many matches there are, over all customers."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the share of customers that match; nothing when there are no customers."""
+    @property
+    def n(self) -> int:
+        """How many customers were looked at."""
+    @property
+    def counts(self) -> tuple[PatternCount, ...]:
+        """How many customers have how many matches, from 1 on."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the headline number."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+
+class PatternCount(Result):
+    """The customers with so many matches."""
+
+    __match_args__: ClassVar[tuple[str, str]]
+    @property
+    def matches(self) -> int:
+        """How many matches."""
+    @property
+    def customers(self) -> int:
+        """How many customers have as many."""
+
+class PatternCustomers(Result):
+    """The customers that match, in the order of their names."""
+
+    __match_args__: ClassVar[tuple[str, str]]
+    @property
+    def customer(self) -> tuple[int | str, ...]:
+        """Who."""
+    @property
+    def matches(self) -> tuple[int, ...]:
+        """How many matches each has."""
+
+class PatternTimes(Result):
+    """When customers match, in the order of their names and of time."""
+
+    __match_args__: ClassVar[tuple[str, str, str, str, str]]
+    @property
+    def customer(self) -> tuple[int | str, ...]:
+        """Who."""
+    @property
+    def number(self) -> tuple[int, ...]:
+        """Which match of the customer it is, from 1."""
+    @property
+    def start(self) -> tuple[datetime, ...]:
+        """The time of its first event."""
+    @property
+    def end(self) -> tuple[datetime, ...]:
+        """The time of its last event."""
+    @property
+    def times(self) -> tuple[tuple[datetime, ...], ...]:
+        """The times of the events that the pattern names, in its order."""
+
 class SessionsResult(Result):
     """The sessions of a log."""
 
@@ -3615,6 +4041,14 @@ _EntryEvery: TypeAlias = Literal["hour", "day", "week", "month", "quarter", "yea
 
 _Unknown: TypeAlias = Literal["error", "empty"]
 
+_Every: TypeAlias = Literal["hour", "day", "week", "month", "quarter", "year"]
+
+_Kind: TypeAlias = Literal["recurring", "first_time", "first_ever"]
+
+_Returned: TypeAlias = Literal["in_period", "on_or_after", "bracket"]
+
+_PeriodsFrom: TypeAlias = Literal["calendar", "customer_start"]
+
 _GapRule: TypeAlias = Literal["greater", "greater_or_equal"]
 
 _Times: TypeAlias = Literal["mean", "quantiles", "none"]
@@ -4755,6 +5189,192 @@ class EventLog(Object):
         """The counts of a funnel as a state that merges with those of other customers; steps and options
         as in `funnel`.
         """
+    def retention(
+        self,
+        start: EventKind | None = None,
+        returning: EventKind | None = None,
+        *,
+        until: Moment | None = None,
+        time_zone: str | None = None,
+        week_start: str | None = None,
+        threads: int | None = None,
+        every: _Every = "day",
+        kind: _Kind = "recurring",
+        returned: _Returned = "in_period",
+        brackets: Iterable[tuple[float, float]] = (),
+        periods: int | None = None,
+        periods_from: _PeriodsFrom = "calendar",
+        minimum_occurrences: int = 1,
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> Retention:
+        """Which share of the customers who started in a period come back in later ones: cohorts by period
+        of the start, columns by period since. Row i is the cohort of period i, column 0 its size, column j
+        those of it with a returning event in period i + j; a cell beyond the data is nothing, one that
+        they reach in part is incomplete. `start` and `returning` are kinds of events: a name, a list of
+        alternatives, or a map with `event` and `where`; any event where nothing is said. `until` is a time
+        in the last period of the report, which counts as a whole; the last event where nothing is said.
+        Brackets may overlap: each is read by itself. Raises `bad_option` for settings that contradict each
+        other, `out_of_range` for 0 periods or occurrences and for more than five million cells,
+        `unknown_name` with the nearest for a touchpoint, attribute or zone that is not there.
+        """
+    def retention_tally(
+        self,
+        start: EventKind | None = None,
+        returning: EventKind | None = None,
+        *,
+        until: Moment | None = None,
+        time_zone: str | None = None,
+        week_start: str | None = None,
+        threads: int | None = None,
+        every: _Every = "day",
+        kind: _Kind = "recurring",
+        returned: _Returned = "in_period",
+        brackets: Iterable[tuple[float, float]] = (),
+        periods: int | None = None,
+        periods_from: _PeriodsFrom = "calendar",
+        minimum_occurrences: int = 1,
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> RetentionTally:
+        """The counts of a retention report as a state that merges with those of other customers; arguments
+        and options as in `retention`. Raises `bad_option` for recurring cohorts of the last so many
+        periods without `until`: which cohorts a customer is in could not be known before all are merged.
+        """
+    def anchored_days(
+        self,
+        days: Column,
+        start: EventKind | None = None,
+        returning: EventKind | None = None,
+        *,
+        time_zone: str | None = None,
+        week_start: str | None = None,
+        threads: int | None = None,
+        every: _Every = "day",
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> AnchoredDays:
+        """Who was there on the first of these days, and who of them on each of the others: ClickHouse's
+        `retention`. `days` are times, any in each day, in any order; flag 1 is a start event on the first,
+        flag k that and a returning event on day k. Raises `bad_option` for no day or more than 64,
+        `missing` for one that is not there, `unknown_name` with the nearest for a touchpoint, attribute or
+        zone that is not there.
+        """
+    def anchored_days_tally(
+        self,
+        days: Column,
+        start: EventKind | None = None,
+        returning: EventKind | None = None,
+        *,
+        time_zone: str | None = None,
+        week_start: str | None = None,
+        threads: int | None = None,
+        every: _Every = "day",
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> AnchoredDaysTally:
+        """The counts by named days as a state that merges with those of other customers; arguments and
+        options as in `anchored_days`.
+        """
+    def lifecycle(
+        self,
+        event: EventKind | None = None,
+        *,
+        until: Moment | None = None,
+        time_zone: str | None = None,
+        week_start: str | None = None,
+        threads: int | None = None,
+        every: _Every = "day",
+        periods: int | None = None,
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> Lifecycle:
+        """Who is new in each period, who stayed, who came back, who fell silent. `event` is the kind of
+        event that makes a customer active, any where nothing is said: a name, a list of alternatives, or a
+        map with `event` and `where`. `until` is a time in the last period of the report. Raises
+        `out_of_range` for 0 periods and for more than 2^20, `unknown_name` with the nearest for a
+        touchpoint, attribute or zone that is not there.
+        """
+    def lifecycle_tally(
+        self,
+        event: EventKind | None = None,
+        *,
+        until: Moment | None = None,
+        time_zone: str | None = None,
+        week_start: str | None = None,
+        threads: int | None = None,
+        every: _Every = "day",
+        periods: int | None = None,
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> LifecycleTally:
+        """The counts of a lifecycle as a state that merges with those of other customers; arguments and
+        options as in `lifecycle`.
+        """
+    def stickiness(
+        self,
+        event: EventKind | None = None,
+        *,
+        until: Moment | None = None,
+        time_zone: str | None = None,
+        week_start: str | None = None,
+        threads: int | None = None,
+        every: _Every = "day",
+        periods: int | None = None,
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> Stickiness:
+        """In how many periods customers are active: how many in one, in two, and so on, with shares.
+        `event` is the kind of event that makes a customer active, any where nothing is said: a name, a
+        list of alternatives, or a map with `event` and `where`. `until` is a time in the last period of
+        the report. Raises `out_of_range` for 0 periods and for more than 2^20, `unknown_name` with the
+        nearest for a touchpoint, attribute or zone that is not there.
+        """
+    def stickiness_tally(
+        self,
+        event: EventKind | None = None,
+        *,
+        until: Moment | None = None,
+        time_zone: str | None = None,
+        week_start: str | None = None,
+        threads: int | None = None,
+        every: _Every = "day",
+        periods: int | None = None,
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> StickinessTally:
+        """The counts of a stickiness report as a state that merges with those of other customers;
+        arguments and options as in `stickiness`. Raises `bad_option` for the last so many periods without
+        `until`: what counts could not be known before all are merged.
+        """
+    def match(
+        self,
+        pattern: PatternText,
+        conditions: EventKinds | None = None,
+        *,
+        threads: int | None = None,
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> PatternMatches:
+        """How many customers match a pattern of events, and how often. The pattern is a text such as
+        `(?1)(?t<=3600)(?2)`, whose numbers are those of `conditions`, or a `Pattern`, which has its own. A
+        match may begin anywhere; those of a customer do not overlap: the leftmost start comes first, of
+        its matches the one that ends first, and the search goes on after its end. Raises `bad_option` for
+        a pattern that cannot be read, naming the character, and for no condition or more than 64;
+        `unknown_name` with the nearest for a touchpoint or attribute the log does not have.
+        """
+    def match_tally(
+        self,
+        pattern: PatternText,
+        conditions: EventKinds | None = None,
+        *,
+        threads: int | None = None,
+        unknown: _Unknown = "error",
+        confidence_level: float = 0.95,
+    ) -> PatternTally:
+        """The counts of a pattern as a state that merges with those of other customers; arguments and
+        options as in `match`.
+        """
     def sessions(
         self,
         gap: Duration | None = "30min",
@@ -5171,6 +5791,307 @@ class FunnelTally(Object):
         changed then.
         """
     def finish(self) -> FunnelResult:
+        """The answer so far; it may be asked again."""
+
+class Retention(Object):
+    """Who comes back: cohorts by period of the start, columns by period since."""
+    @property
+    def matrix(self) -> tuple[tuple[int | None, ...], ...]:
+        """By cohort, by column: how many returned; column 0 is the size of the cohort. Nothing beyond the
+        data.
+        """
+    @property
+    def shares(self) -> tuple[tuple[float | None, ...], ...]:
+        """The same as shares of the cohort; nothing for an empty cohort either."""
+    @property
+    def shares_ci_lower(self) -> tuple[tuple[float | None, ...], ...]:
+        """Lower ends of their intervals."""
+    @property
+    def shares_ci_upper(self) -> tuple[tuple[float | None, ...], ...]:
+        """Upper ends of their intervals."""
+    @property
+    def incomplete(self) -> tuple[tuple[bool, ...], ...]:
+        """By cohort, by column: whether the data end before the time it looks at is over for every
+        customer.
+        """
+    @property
+    def cohorts(self) -> tuple[RetentionCohort, ...]:
+        """The cohorts in order, those without customers too."""
+    @property
+    def overall(self) -> tuple[RetentionColumn, ...]:
+        """A row a column: all cohorts together, incomplete cells left out."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the share over all cohorts in the first column after the start; nothing
+        where no cohort had the time.
+        """
+    @property
+    def n(self) -> int:
+        """Out of how many it is."""
+    @property
+    def customers(self) -> int:
+        """How many customers were looked at."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the headline number."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals of the matrix were computed."""
+    @property
+    def cells(self) -> RetentionCells:
+        """A row a cell that the data reach: cohort, period, count, share with its interval."""
+    @property
+    def result(self) -> RetentionResult:
+        """Every number of the report as one record."""
+
+class RetentionTally(Object):
+    """The counts of a retention report: merges with those of other customers, and can be saved. Logs that
+    share no customer may be counted apart; merged, their counts are those of one log, bit for bit.
+    """
+    def merge(self, other: RetentionTally) -> None:
+        """Adds the counts of other customers. Raises `incompatible` for another report; nothing has
+        changed then.
+        """
+    def finish(self) -> RetentionResult:
+        """The answer so far; it may be asked again."""
+
+class AnchoredDays(Object):
+    """Who was there on one day, and who of them on each of some others."""
+    @property
+    def flags(self) -> tuple[AnchoredFlag, ...]:
+        """A row a day, the anchor first."""
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """How many were there, by day."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the share on the day after the anchor in the list; nothing without one."""
+    @property
+    def n(self) -> int:
+        """How many were there on the anchor."""
+    @property
+    def customers(self) -> int:
+        """How many customers were looked at."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the headline number."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals were computed."""
+    def by_customer(self) -> AnchoredCustomers:
+        """The customers who were there on the first day, in the order of their names, each with a flag a
+        day.
+        """
+    @property
+    def result(self) -> AnchoredDaysResult:
+        """Every number of the days as one record."""
+
+class AnchoredDaysTally(Object):
+    """The counts by named days: merges with those of other customers, and can be saved. Logs that share no
+    customer may be counted apart; merged, their counts are those of one log, bit for bit.
+    """
+    def merge(self, other: AnchoredDaysTally) -> None:
+        """Adds the counts of other customers. Raises `incompatible` for other days or events; nothing has
+        changed then.
+        """
+    def finish(self) -> AnchoredDaysResult:
+        """The answer so far; it may be asked again."""
+
+class Lifecycle(Object):
+    """Who is new, who stayed, who came back and who fell silent, period by period."""
+    @property
+    def periods(self) -> tuple[LifecyclePeriod, ...]:
+        """A row a period, in order."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the share kept in the last complete period that has one."""
+    @property
+    def n(self) -> int:
+        """Out of how many it is: the customers active in the period before."""
+    @property
+    def customers(self) -> int:
+        """How many customers were looked at."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the headline number."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """How the intervals were computed."""
+    @property
+    def result(self) -> LifecycleResult:
+        """Every number of the report as one record."""
+
+class LifecycleTally(Object):
+    """The counts of a lifecycle: merges with those of other customers, and can be saved. Logs that share
+    no customer may be counted apart; merged, their counts are those of one log, bit for bit.
+    """
+    def merge(self, other: LifecycleTally) -> None:
+        """Adds the counts of other customers. Raises `incompatible` for another lifecycle; nothing has
+        changed then.
+        """
+    def finish(self) -> LifecycleResult:
+        """The answer so far; it may be asked again."""
+
+class Stickiness(Object):
+    """In how many periods customers are active."""
+    @property
+    def rows(self) -> tuple[StickinessRow, ...]:
+        """A row a number of periods, from 1 to the largest that occurs."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the mean number of active periods; nothing when nobody was active."""
+    @property
+    def n(self) -> int:
+        """How many customers were active."""
+    @property
+    def customers(self) -> int:
+        """How many customers were looked at."""
+    @property
+    def periods(self) -> int:
+        """How many periods the report has."""
+    @property
+    def incomplete(self) -> bool:
+        """Whether the data end before the last period does."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the headline number."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the intervals."""
+    @property
+    def method(self) -> str:
+        """What was computed."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval of the headline number was computed; those of the shares are Wilson's."""
+    @property
+    def result(self) -> StickinessResult:
+        """Every number of the report as one record."""
+
+class StickinessTally(Object):
+    """The counts of a stickiness report: merges with those of other customers, and can be saved. Logs that
+    share no customer may be counted apart; merged, their counts are those of one log, bit for bit.
+    """
+    def merge(self, other: StickinessTally) -> None:
+        """Adds the counts of other customers. Raises `incompatible` for another report; nothing has
+        changed then.
+        """
+    def finish(self) -> StickinessResult:
+        """The answer so far; it may be asked again."""
+
+class Pattern(Object):
+    """A pattern of events, in the notation of ClickHouse's `sequenceMatch` or built step by step. Only
+    events that meet a condition exist for it. `(?1)` is an event that meets the first condition; `.` is
+    any one event, `.*` any number of them; elements side by side are neighbours. `(?t<=3600)` between two
+    events limits the seconds between them, by `<=`, `<`, `>=`, `>` or `==`; anything may lie between then.
+    A condition is a name, a list of alternatives, or a map with `event` and `where`.
+    """
+    def __new__(cls, pattern: str, conditions: EventKinds) -> Self:
+        """A pattern in its notation; `(?1)` is the first of the conditions. Raises `bad_option` for one
+        that cannot be read, naming the character, and for no condition or more than 64.
+        """
+    @classmethod
+    def starts_with(cls, event: EventKind) -> Self:
+        """A pattern that begins with this kind of event."""
+    def next(self, event: EventKind) -> Pattern:
+        """The same, and then at once this kind of event."""
+    def followed_by(self, event: EventKind) -> Pattern:
+        """The same, and then this kind of event, at any time."""
+    def followed_within(self, event: EventKind, time: Duration) -> Pattern:
+        """The same, and then this kind of event, at most so much later."""
+    def followed_after(self, event: EventKind, time: Duration) -> Pattern:
+        """The same, and then this kind of event, at least so much later."""
+    def any_event(self) -> Pattern:
+        """The same, and then at once any event that a condition speaks of."""
+    def among(self, event: EventKind) -> Pattern:
+        """The same where events of this kind exist too, so that they can come between neighbours."""
+    @property
+    def notation(self) -> str:
+        """The pattern in its notation."""
+
+class PatternMatches(Object):
+    """Who matches a pattern: how many customers, how often, and when."""
+    @property
+    def matched(self) -> int:
+        """How many customers match."""
+    @property
+    def matches(self) -> int:
+        """How many matches there are, over all customers."""
+    @property
+    def value(self) -> float | None:
+        """The headline number: the share of customers that match; nothing when there are no customers."""
+    @property
+    def n(self) -> int:
+        """How many customers were looked at."""
+    @property
+    def counts(self) -> tuple[PatternCount, ...]:
+        """How many customers have how many matches, from 1 on."""
+    @property
+    def ci_lower(self) -> float | None:
+        """Lower end of the interval of the headline number."""
+    @property
+    def ci_upper(self) -> float | None:
+        """Upper end of it."""
+    @property
+    def ci_level(self) -> float:
+        """Level of the interval."""
+    @property
+    def method(self) -> str:
+        """What was counted."""
+    @property
+    def interval_method(self) -> str:
+        """How the interval was computed."""
+    def customers(self) -> tuple[int | str, ...]:
+        """The customers that match, in the order of their names."""
+    def by_customer(self) -> PatternCustomers:
+        """The customers that match and how often, in the order of their names."""
+    def first(self) -> PatternTimes:
+        """When customers match for the first time, in the order of their names."""
+    def times(self) -> PatternTimes:
+        """When customers match, every match, in the order of their names and of time."""
+    @property
+    def result(self) -> PatternResult:
+        """Every number of the pattern as one record."""
+
+class PatternTally(Object):
+    """The counts of a pattern: merges with those of other customers, and can be saved. Logs that share no
+    customer may be counted apart; merged, their counts are those of one log, bit for bit.
+    """
+    def merge(self, other: PatternTally) -> None:
+        """Adds the counts of other customers. Raises `incompatible` for another pattern; nothing has
+        changed then.
+        """
+    def finish(self) -> PatternResult:
         """The answer so far; it may be asked again."""
 
 class SessionsTally(Object):

@@ -5,12 +5,16 @@ import type { Table } from "../table.js";
 import type {
   Column,
   NumberColumn,
+  TimeColumn,
 } from "../columns.js";
 import {
   readMap,
   readName,
 } from "../tape-names.js";
 import {
+  readAnchoredCustomers,
+  readAnchoredDaysResult,
+  readAnchoredFlag,
   readBoundary,
   readConvergence,
   readCustomerValues,
@@ -23,14 +27,24 @@ import {
   readFunnelStepResult,
   readHoldoutResult,
   readJourney,
+  readLifecyclePeriod,
+  readLifecycleResult,
   readLikelihoodRatioResult,
   readLoopsResult,
   readLtvToCacResult,
   readNextEventResult,
   readParameterResult,
   readPathsResult,
+  readPatternCount,
+  readPatternCustomers,
+  readPatternResult,
+  readPatternTimes,
   readPopulationSpend,
   readPredictions,
+  readRetentionCells,
+  readRetentionCohort,
+  readRetentionColumn,
+  readRetentionResult,
   readRfmResult,
   readRfmScores,
   readSegmentEquity,
@@ -39,11 +53,16 @@ import {
   readSessionsResult,
   readSpendPredictions,
   readStepMatrixResult,
+  readStickinessResult,
+  readStickinessRow,
   readTotalResult,
   readTrackingResult,
   readTransitionsResult,
 } from "./results.js";
 import type {
+  AnchoredCustomers,
+  AnchoredDaysResult,
+  AnchoredFlag,
   Boundary,
   Convergence,
   CustomerValues,
@@ -56,14 +75,24 @@ import type {
   FunnelStepResult,
   HoldoutResult,
   Journey,
+  LifecyclePeriod,
+  LifecycleResult,
   LikelihoodRatioResult,
   LoopsResult,
   LtvToCacResult,
   NextEventResult,
   ParameterResult,
   PathsResult,
+  PatternCount,
+  PatternCustomers,
+  PatternResult,
+  PatternTimes,
   PopulationSpend,
   Predictions,
+  RetentionCells,
+  RetentionCohort,
+  RetentionColumn,
+  RetentionResult,
   RfmResult,
   RfmScores,
   SegmentEquity,
@@ -73,6 +102,8 @@ import type {
   SessionsResult,
   SpendPredictions,
   StepMatrixResult,
+  StickinessResult,
+  StickinessRow,
   TotalResult,
   TrackingResult,
   TransitionsResult,
@@ -80,10 +111,14 @@ import type {
 import type {
   Chain,
   Conditions,
+  Duration,
+  EventKind,
+  EventKinds,
   FunnelAttribution,
   FunnelExclusions,
   FunnelSteps,
   FunnelWindows,
+  PatternText,
 } from "../trees.js";
 
 /** Options of `rfm`. */
@@ -503,6 +538,312 @@ export interface EventLogFunnelTallyOptions {
   unknown?: "error" | "empty" | undefined;
   /**
    * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.retention`. */
+export interface EventLogRetentionOptions {
+  start?: EventKind | null | undefined;
+  returning?: EventKind | null | undefined;
+  until?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How long a period is.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * Which customers make up a cohort.
+   * @defaultValue `"recurring"`
+   */
+  kind?: "recurring" | "first_time" | "first_ever" | undefined;
+  /**
+   * What counts as having returned.
+   * @defaultValue `"in_period"`
+   */
+  returned?: "in_period" | "on_or_after" | "bracket" | undefined;
+  /**
+   * The periods that each column takes together, first and last, counted from the start: 1 and 3 for the first
+   * three after it. Needs returned 'bracket'.
+   * @defaultValue `[]`
+   */
+  brackets?: readonly (readonly [number, number])[] | undefined;
+  /**
+   * How many periods the report has, counted back from its end; all where nothing is said.
+   * @defaultValue `null`
+   */
+  periods?: number | null | undefined;
+  /**
+   * Where the periods after the start are counted from.
+   * @defaultValue `"calendar"`
+   */
+  periodsFrom?: "calendar" | "customer_start" | undefined;
+  /**
+   * How many returning events in a period, or in a bracket, make a return.
+   * @defaultValue `1`
+   */
+  minimumOccurrences?: number | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.retentionTally`. */
+export interface EventLogRetentionTallyOptions {
+  start?: EventKind | null | undefined;
+  returning?: EventKind | null | undefined;
+  until?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How long a period is.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * Which customers make up a cohort.
+   * @defaultValue `"recurring"`
+   */
+  kind?: "recurring" | "first_time" | "first_ever" | undefined;
+  /**
+   * What counts as having returned.
+   * @defaultValue `"in_period"`
+   */
+  returned?: "in_period" | "on_or_after" | "bracket" | undefined;
+  /**
+   * The periods that each column takes together, first and last, counted from the start: 1 and 3 for the first
+   * three after it. Needs returned 'bracket'.
+   * @defaultValue `[]`
+   */
+  brackets?: readonly (readonly [number, number])[] | undefined;
+  /**
+   * How many periods the report has, counted back from its end; all where nothing is said.
+   * @defaultValue `null`
+   */
+  periods?: number | null | undefined;
+  /**
+   * Where the periods after the start are counted from.
+   * @defaultValue `"calendar"`
+   */
+  periodsFrom?: "calendar" | "customer_start" | undefined;
+  /**
+   * How many returning events in a period, or in a bracket, make a return.
+   * @defaultValue `1`
+   */
+  minimumOccurrences?: number | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.anchoredDays`. */
+export interface EventLogAnchoredDaysOptions {
+  start?: EventKind | null | undefined;
+  returning?: EventKind | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What a day is: a calendar day, or a longer or shorter period.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.anchoredDaysTally`. */
+export interface EventLogAnchoredDaysTallyOptions {
+  start?: EventKind | null | undefined;
+  returning?: EventKind | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What a day is: a calendar day, or a longer or shorter period.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.lifecycle`. */
+export interface EventLogLifecycleOptions {
+  event?: EventKind | null | undefined;
+  until?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How long a period is.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * How many periods are shown, counted back from the end; all where nothing is said.
+   * @defaultValue `null`
+   */
+  periods?: number | null | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.lifecycleTally`. */
+export interface EventLogLifecycleTallyOptions {
+  event?: EventKind | null | undefined;
+  until?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How long a period is.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * How many periods are shown, counted back from the end; all where nothing is said.
+   * @defaultValue `null`
+   */
+  periods?: number | null | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.stickiness`. */
+export interface EventLogStickinessOptions {
+  event?: EventKind | null | undefined;
+  until?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How long a period is.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * How many periods are looked at, counted back from the end; all where nothing is said.
+   * @defaultValue `null`
+   */
+  periods?: number | null | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.stickinessTally`. */
+export interface EventLogStickinessTallyOptions {
+  event?: EventKind | null | undefined;
+  until?: Date | number | string | null | undefined;
+  timeZone?: string | null | undefined;
+  weekStart?: string | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * How long a period is.
+   * @defaultValue `"day"`
+   */
+  every?: "hour" | "day" | "week" | "month" | "quarter" | "year" | undefined;
+  /**
+   * How many periods are looked at, counted back from the end; all where nothing is said.
+   * @defaultValue `null`
+   */
+  periods?: number | null | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.match`. */
+export interface EventLogMatchOptions {
+  threads?: number | null | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the interval, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `EventLog.matchTally`. */
+export interface EventLogMatchTallyOptions {
+  threads?: number | null | undefined;
+  /**
+   * What a name that the log does not have is.
+   * @defaultValue `"error"`
+   */
+  unknown?: "error" | "empty" | undefined;
+  /**
+   * The level of the interval, between 0 and 1.
    * @defaultValue `0.95`
    */
   confidenceLevel?: number | undefined;
@@ -1728,6 +2069,18 @@ export interface BgNbdFitOptions {
   threads?: number | null | undefined;
 }
 
+/** Options of `BgNbd.fitWithCovariates`. */
+export interface BgNbdFitWithCovariatesOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+}
+
 /** Options of `BgNbdFit.fromParams`. */
 export interface BgNbdFitFromParamsOptions {
   r: number;
@@ -1884,6 +2237,18 @@ export interface MbgNbdFitOptions {
   threads?: number | null | undefined;
 }
 
+/** Options of `MbgNbd.fitWithCovariates`. */
+export interface MbgNbdFitWithCovariatesOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+}
+
 /** Options of `MbgNbdFit.fromParams`. */
 export interface MbgNbdFitFromParamsOptions {
   r: number;
@@ -2037,6 +2402,18 @@ export interface ParetoNbdFitOptions {
   age?: NumberColumn | null | undefined;
   counts?: NumberColumn | null | undefined;
   unitDays?: number | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `ParetoNbd.fitWithCovariates`. */
+export interface ParetoNbdFitWithCovariatesOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
   threads?: number | null | undefined;
 }
 
@@ -2422,6 +2799,11 @@ export interface ShiftedBetaGeometricFitOptions {
   counts?: NumberColumn | null | undefined;
 }
 
+/** Options of `ShiftedBetaGeometric.fitWithCovariates`. */
+export interface ShiftedBetaGeometricFitWithCovariatesOptions {
+  covariates?: Table | null | undefined;
+}
+
 /** Options of `ShiftedBetaGeometricFit.fromParams`. */
 export interface ShiftedBetaGeometricFitFromParamsOptions {
   alpha: number;
@@ -2723,6 +3105,338 @@ export interface BgBbFitSimulateCustomersOptions {
   seed: number;
 }
 
+/** Options of `BgNbdCovariateFit.result`. */
+export interface BgNbdCovariateFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `BgNbdCovariateFit.parametersOf`. */
+export interface BgNbdCovariateFitParametersOfOptions {
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+}
+
+/** Options of `BgNbdCovariateFit.logLikelihoodOf`. */
+export interface BgNbdCovariateFitLogLikelihoodOfOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `BgNbdCovariateFit.aliveProbability`. */
+export interface BgNbdCovariateFitAliveProbabilityOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgNbdCovariateFit.expectedPurchases`. */
+export interface BgNbdCovariateFitExpectedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgNbdCovariateFit.discountedPurchases`. */
+export interface BgNbdCovariateFitDiscountedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `BgNbdCovariateFit.simulateCustomers`. */
+export interface BgNbdCovariateFitSimulateCustomersOptions {
+  seed: number;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.result`. */
+export interface MbgNbdCovariateFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.parametersOf`. */
+export interface MbgNbdCovariateFitParametersOfOptions {
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.logLikelihoodOf`. */
+export interface MbgNbdCovariateFitLogLikelihoodOfOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.aliveProbability`. */
+export interface MbgNbdCovariateFitAliveProbabilityOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.expectedPurchases`. */
+export interface MbgNbdCovariateFitExpectedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.discountedPurchases`. */
+export interface MbgNbdCovariateFitDiscountedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `MbgNbdCovariateFit.simulateCustomers`. */
+export interface MbgNbdCovariateFitSimulateCustomersOptions {
+  seed: number;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.result`. */
+export interface ParetoNbdCovariateFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.parametersOf`. */
+export interface ParetoNbdCovariateFitParametersOfOptions {
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.logLikelihoodOf`. */
+export interface ParetoNbdCovariateFitLogLikelihoodOfOptions {
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.aliveProbability`. */
+export interface ParetoNbdCovariateFitAliveProbabilityOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.expectedPurchases`. */
+export interface ParetoNbdCovariateFitExpectedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.discountedPurchases`. */
+export interface ParetoNbdCovariateFitDiscountedPurchasesOptions {
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  recency?: NumberColumn | null | undefined;
+  age?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  unitDays?: number | null | undefined;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+  threads?: number | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ParetoNbdCovariateFit.simulateCustomers`. */
+export interface ParetoNbdCovariateFitSimulateCustomersOptions {
+  seed: number;
+  purchase?: Table | null | undefined;
+  dropout?: Table | null | undefined;
+}
+
+/** Options of `ShiftedBetaGeometricCovariateFit.result`. */
+export interface ShiftedBetaGeometricCovariateFitResultOptions {
+  confidenceLevel?: number | null | undefined;
+}
+
+/** Options of `ShiftedBetaGeometricCovariateFit.survival`. */
+export interface ShiftedBetaGeometricCovariateFitSurvivalOptions {
+  covariates?: Table | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
+/** Options of `ShiftedBetaGeometricCovariateFit.discountedLifetime`. */
+export interface ShiftedBetaGeometricCovariateFitDiscountedLifetimeOptions {
+  covariates?: Table | null | undefined;
+  /**
+   * What the intervals speak of.
+   * @defaultValue `"parameter"`
+   */
+  interval?: "parameter" | "predictive" | undefined;
+  /**
+   * The level of the intervals, between 0 and 1.
+   * @defaultValue `0.95`
+   */
+  confidenceLevel?: number | undefined;
+}
+
 /**
  * The events of all customers, by customer, time and order of arrival: sorted once, asked many times.
  *
@@ -2784,6 +3498,112 @@ export class EventLog extends CxObject {
   /** The counts of a funnel as a state that merges with those of other customers; steps and options as in `funnel`. */
   funnelTally(steps: FunnelSteps, options?: EventLogFunnelTallyOptions): FunnelTally {
     return ask(METHODS.EventLog_funnel_tally, this, [steps], options);
+  }
+
+  /**
+   * Which share of the customers who started in a period come back in later ones: cohorts by period of the start,
+   * columns by period since.
+   *
+   * Row i is the cohort of period i, column 0 its size, column j those of it with a returning event in period i + j;
+   * a cell beyond the data is nothing, one that they reach in part is incomplete. `start` and `returning` are kinds of
+   * events: a name, a list of alternatives, or a map with `event` and `where`; any event where nothing is said.
+   * `until` is a time in the last period of the report, which counts as a whole; the last event where nothing is
+   * said. Brackets may overlap: each is read by itself. Raises `bad_option` for settings that contradict each other,
+   * `out_of_range` for 0 periods or occurrences and for more than five million cells, `unknown_name` with the nearest
+   * for a touchpoint, attribute or zone that is not there.
+   */
+  retention(options?: EventLogRetentionOptions): Retention {
+    return ask(METHODS.EventLog_retention, this, [], options);
+  }
+
+  /**
+   * The counts of a retention report as a state that merges with those of other customers; arguments and options as
+   * in `retention`. Raises `bad_option` for recurring cohorts of the last so many periods without `until`: which
+   * cohorts a customer is in could not be known before all are merged.
+   */
+  retentionTally(options?: EventLogRetentionTallyOptions): RetentionTally {
+    return ask(METHODS.EventLog_retention_tally, this, [], options);
+  }
+
+  /**
+   * Who was there on the first of these days, and who of them on each of the others: ClickHouse's `retention`.
+   *
+   * `days` are times, any in each day, in any order; flag 1 is a start event on the first, flag k that and a returning
+   * event on day k. Raises `bad_option` for no day or more than 64, `missing` for one that is not there,
+   * `unknown_name` with the nearest for a touchpoint, attribute or zone that is not there.
+   */
+  anchoredDays(days: TimeColumn, options?: EventLogAnchoredDaysOptions): AnchoredDays {
+    return ask(METHODS.EventLog_anchored_days, this, [days], options);
+  }
+
+  /**
+   * The counts by named days as a state that merges with those of other customers; arguments and options as in
+   * `anchored_days`.
+   */
+  anchoredDaysTally(days: TimeColumn, options?: EventLogAnchoredDaysTallyOptions): AnchoredDaysTally {
+    return ask(METHODS.EventLog_anchored_days_tally, this, [days], options);
+  }
+
+  /**
+   * Who is new in each period, who stayed, who came back, who fell silent.
+   *
+   * `event` is the kind of event that makes a customer active, any where nothing is said: a name, a list of
+   * alternatives, or a map with `event` and `where`. `until` is a time in the last period of the report. Raises
+   * `out_of_range` for 0 periods and for more than 2^20, `unknown_name` with the nearest for a touchpoint, attribute
+   * or zone that is not there.
+   */
+  lifecycle(options?: EventLogLifecycleOptions): Lifecycle {
+    return ask(METHODS.EventLog_lifecycle, this, [], options);
+  }
+
+  /**
+   * The counts of a lifecycle as a state that merges with those of other customers; arguments and options as in
+   * `lifecycle`.
+   */
+  lifecycleTally(options?: EventLogLifecycleTallyOptions): LifecycleTally {
+    return ask(METHODS.EventLog_lifecycle_tally, this, [], options);
+  }
+
+  /**
+   * In how many periods customers are active: how many in one, in two, and so on, with shares.
+   *
+   * `event` is the kind of event that makes a customer active, any where nothing is said: a name, a list of
+   * alternatives, or a map with `event` and `where`. `until` is a time in the last period of the report. Raises
+   * `out_of_range` for 0 periods and for more than 2^20, `unknown_name` with the nearest for a touchpoint, attribute
+   * or zone that is not there.
+   */
+  stickiness(options?: EventLogStickinessOptions): Stickiness {
+    return ask(METHODS.EventLog_stickiness, this, [], options);
+  }
+
+  /**
+   * The counts of a stickiness report as a state that merges with those of other customers; arguments and options as
+   * in `stickiness`. Raises `bad_option` for the last so many periods without `until`: what counts could not be known
+   * before all are merged.
+   */
+  stickinessTally(options?: EventLogStickinessTallyOptions): StickinessTally {
+    return ask(METHODS.EventLog_stickiness_tally, this, [], options);
+  }
+
+  /**
+   * How many customers match a pattern of events, and how often.
+   *
+   * The pattern is a text such as `(?1)(?t<=3600)(?2)`, whose numbers are those of `conditions`, or a `Pattern`, which
+   * has its own. A match may begin anywhere; those of a customer do not overlap: the leftmost start comes first, of
+   * its matches the one that ends first, and the search goes on after its end. Raises `bad_option` for a pattern that
+   * cannot be read, naming the character, and for no condition or more than 64; `unknown_name` with the nearest for a
+   * touchpoint or attribute the log does not have.
+   */
+  match(pattern: PatternText, conditions?: EventKinds | EventLogMatchOptions, options?: EventLogMatchOptions): PatternMatches {
+    return ask(METHODS.EventLog_match, this, [pattern, conditions], options);
+  }
+
+  /**
+   * The counts of a pattern as a state that merges with those of other customers; arguments and options as in
+   * `match`.
+   */
+  matchTally(pattern: PatternText, conditions?: EventKinds | EventLogMatchTallyOptions, options?: EventLogMatchTallyOptions): PatternTally {
+    return ask(METHODS.EventLog_match_tally, this, [pattern, conditions], options);
   }
 
   /**
@@ -3072,6 +3892,568 @@ export class FunnelTally extends CxObject {
   }
 }
 
+/** Who comes back: cohorts by period of the start, columns by period since. */
+export class Retention extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** By cohort, by column: how many returned; column 0 is the size of the cohort. Nothing beyond the data. */
+  get matrix(): readonly (readonly (number | null)[])[] {
+    return field(this, "matrix", (tape) => tape.list((tape) => tape.list((tape) => tape.numberOrNull())));
+  }
+
+  /** The same as shares of the cohort; nothing for an empty cohort either. */
+  get shares(): readonly (readonly (number | null)[])[] {
+    return field(this, "shares", (tape) => tape.list((tape) => tape.list((tape) => tape.numberOrNull())));
+  }
+
+  /** Lower ends of their intervals. */
+  get sharesCiLower(): readonly (readonly (number | null)[])[] {
+    return field(this, "sharesCiLower", (tape) => tape.list((tape) => tape.list((tape) => tape.numberOrNull())));
+  }
+
+  /** Upper ends of their intervals. */
+  get sharesCiUpper(): readonly (readonly (number | null)[])[] {
+    return field(this, "sharesCiUpper", (tape) => tape.list((tape) => tape.list((tape) => tape.numberOrNull())));
+  }
+
+  /** By cohort, by column: whether the data end before the time it looks at is over for every customer. */
+  get incomplete(): readonly (readonly boolean[])[] {
+    return field(this, "incomplete", (tape) => tape.list((tape) => tape.list((tape) => tape.bool())));
+  }
+
+  /** The cohorts in order, those without customers too. */
+  get cohorts(): readonly RetentionCohort[] {
+    return field(this, "cohorts", (tape) => tape.list((tape) => tape.record(readRetentionCohort)));
+  }
+
+  /** A row a column: all cohorts together, incomplete cells left out. */
+  get overall(): readonly RetentionColumn[] {
+    return field(this, "overall", (tape) => tape.list((tape) => tape.record(readRetentionColumn)));
+  }
+
+  /**
+   * The headline number: the share over all cohorts in the first column after the start; nothing where no cohort
+   * had the time.
+   */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** Out of how many it is. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** How many customers were looked at. */
+  get customers(): number {
+    return field(this, "customers", (tape) => tape.number());
+  }
+
+  /** Lower end of the interval of the headline number. */
+  get ciLower(): number | null {
+    return field(this, "ciLower", (tape) => tape.numberOrNull());
+  }
+
+  /** Upper end of it. */
+  get ciUpper(): number | null {
+    return field(this, "ciUpper", (tape) => tape.numberOrNull());
+  }
+
+  /** Level of the intervals. */
+  get ciLevel(): number {
+    return field(this, "ciLevel", (tape) => tape.number());
+  }
+
+  /** What was counted. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** How the intervals of the matrix were computed. */
+  get intervalMethod(): string {
+    return field(this, "intervalMethod", (tape) => tape.text());
+  }
+
+  /** A row a cell that the data reach: cohort, period, count, share with its interval. */
+  get cells(): RetentionCells {
+    return ask(METHODS.Retention_cells, this, [], undefined);
+  }
+
+  /** Every number of the report as one record. */
+  get result(): RetentionResult {
+    return ask(METHODS.Retention_result, this, [], undefined);
+  }
+}
+
+/**
+ * The counts of a retention report: merges with those of other customers, and can be saved. Logs that share no customer
+ * may be counted apart; merged, their counts are those of one log, bit for bit.
+ */
+export class RetentionTally extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): RetentionTally {
+    return new RetentionTally(load(4, stateBytes(state)) as never);
+  }
+
+  /** Adds the counts of other customers. Raises `incompatible` for another report; nothing has changed then. */
+  merge(other: RetentionTally): void {
+    return ask(METHODS.RetentionTally_merge, this, [other], undefined);
+  }
+
+  /** The answer so far; it may be asked again. */
+  finish(): RetentionResult {
+    return ask(METHODS.RetentionTally_finish, this, [], undefined);
+  }
+}
+
+/** Who was there on one day, and who of them on each of some others. */
+export class AnchoredDays extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** A row a day, the anchor first. */
+  get flags(): readonly AnchoredFlag[] {
+    return field(this, "flags", (tape) => tape.list((tape) => tape.record(readAnchoredFlag)));
+  }
+
+  /** How many were there, by day. */
+  get counts(): readonly number[] {
+    return field(this, "counts", (tape) => tape.list((tape) => tape.number()));
+  }
+
+  /** The headline number: the share on the day after the anchor in the list; nothing without one. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** How many were there on the anchor. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** How many customers were looked at. */
+  get customers(): number {
+    return field(this, "customers", (tape) => tape.number());
+  }
+
+  /** Lower end of the interval of the headline number. */
+  get ciLower(): number | null {
+    return field(this, "ciLower", (tape) => tape.numberOrNull());
+  }
+
+  /** Upper end of it. */
+  get ciUpper(): number | null {
+    return field(this, "ciUpper", (tape) => tape.numberOrNull());
+  }
+
+  /** Level of the intervals. */
+  get ciLevel(): number {
+    return field(this, "ciLevel", (tape) => tape.number());
+  }
+
+  /** What was counted. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** How the intervals were computed. */
+  get intervalMethod(): string {
+    return field(this, "intervalMethod", (tape) => tape.text());
+  }
+
+  /** The customers who were there on the first day, in the order of their names, each with a flag a day. */
+  byCustomer(): AnchoredCustomers {
+    return ask(METHODS.AnchoredDays_by_customer, this, [], undefined);
+  }
+
+  /** Every number of the days as one record. */
+  get result(): AnchoredDaysResult {
+    return ask(METHODS.AnchoredDays_result, this, [], undefined);
+  }
+}
+
+/**
+ * The counts by named days: merges with those of other customers, and can be saved. Logs that share no customer may be
+ * counted apart; merged, their counts are those of one log, bit for bit.
+ */
+export class AnchoredDaysTally extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): AnchoredDaysTally {
+    return new AnchoredDaysTally(load(6, stateBytes(state)) as never);
+  }
+
+  /** Adds the counts of other customers. Raises `incompatible` for other days or events; nothing has changed then. */
+  merge(other: AnchoredDaysTally): void {
+    return ask(METHODS.AnchoredDaysTally_merge, this, [other], undefined);
+  }
+
+  /** The answer so far; it may be asked again. */
+  finish(): AnchoredDaysResult {
+    return ask(METHODS.AnchoredDaysTally_finish, this, [], undefined);
+  }
+}
+
+/** Who is new, who stayed, who came back and who fell silent, period by period. */
+export class Lifecycle extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** A row a period, in order. */
+  get periods(): readonly LifecyclePeriod[] {
+    return field(this, "periods", (tape) => tape.list((tape) => tape.record(readLifecyclePeriod)));
+  }
+
+  /** The headline number: the share kept in the last complete period that has one. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** Out of how many it is: the customers active in the period before. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** How many customers were looked at. */
+  get customers(): number {
+    return field(this, "customers", (tape) => tape.number());
+  }
+
+  /** Lower end of the interval of the headline number. */
+  get ciLower(): number | null {
+    return field(this, "ciLower", (tape) => tape.numberOrNull());
+  }
+
+  /** Upper end of it. */
+  get ciUpper(): number | null {
+    return field(this, "ciUpper", (tape) => tape.numberOrNull());
+  }
+
+  /** Level of the intervals. */
+  get ciLevel(): number {
+    return field(this, "ciLevel", (tape) => tape.number());
+  }
+
+  /** What was counted. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** How the intervals were computed. */
+  get intervalMethod(): string {
+    return field(this, "intervalMethod", (tape) => tape.text());
+  }
+
+  /** Every number of the report as one record. */
+  get result(): LifecycleResult {
+    return ask(METHODS.Lifecycle_result, this, [], undefined);
+  }
+}
+
+/**
+ * The counts of a lifecycle: merges with those of other customers, and can be saved. Logs that share no customer may be
+ * counted apart; merged, their counts are those of one log, bit for bit.
+ */
+export class LifecycleTally extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): LifecycleTally {
+    return new LifecycleTally(load(8, stateBytes(state)) as never);
+  }
+
+  /** Adds the counts of other customers. Raises `incompatible` for another lifecycle; nothing has changed then. */
+  merge(other: LifecycleTally): void {
+    return ask(METHODS.LifecycleTally_merge, this, [other], undefined);
+  }
+
+  /** The answer so far; it may be asked again. */
+  finish(): LifecycleResult {
+    return ask(METHODS.LifecycleTally_finish, this, [], undefined);
+  }
+}
+
+/** In how many periods customers are active. */
+export class Stickiness extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** A row a number of periods, from 1 to the largest that occurs. */
+  get rows(): readonly StickinessRow[] {
+    return field(this, "rows", (tape) => tape.list((tape) => tape.record(readStickinessRow)));
+  }
+
+  /** The headline number: the mean number of active periods; nothing when nobody was active. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were active. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** How many customers were looked at. */
+  get customers(): number {
+    return field(this, "customers", (tape) => tape.number());
+  }
+
+  /** How many periods the report has. */
+  get periods(): number {
+    return field(this, "periods", (tape) => tape.number());
+  }
+
+  /** Whether the data end before the last period does. */
+  get incomplete(): boolean {
+    return field(this, "incomplete", (tape) => tape.bool());
+  }
+
+  /** Lower end of the interval of the headline number. */
+  get ciLower(): number | null {
+    return field(this, "ciLower", (tape) => tape.numberOrNull());
+  }
+
+  /** Upper end of it. */
+  get ciUpper(): number | null {
+    return field(this, "ciUpper", (tape) => tape.numberOrNull());
+  }
+
+  /** Level of the intervals. */
+  get ciLevel(): number {
+    return field(this, "ciLevel", (tape) => tape.number());
+  }
+
+  /** What was computed. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** How the interval of the headline number was computed; those of the shares are Wilson's. */
+  get intervalMethod(): string {
+    return field(this, "intervalMethod", (tape) => tape.text());
+  }
+
+  /** Every number of the report as one record. */
+  get result(): StickinessResult {
+    return ask(METHODS.Stickiness_result, this, [], undefined);
+  }
+}
+
+/**
+ * The counts of a stickiness report: merges with those of other customers, and can be saved. Logs that share no customer
+ * may be counted apart; merged, their counts are those of one log, bit for bit.
+ */
+export class StickinessTally extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): StickinessTally {
+    return new StickinessTally(load(10, stateBytes(state)) as never);
+  }
+
+  /** Adds the counts of other customers. Raises `incompatible` for another report; nothing has changed then. */
+  merge(other: StickinessTally): void {
+    return ask(METHODS.StickinessTally_merge, this, [other], undefined);
+  }
+
+  /** The answer so far; it may be asked again. */
+  finish(): StickinessResult {
+    return ask(METHODS.StickinessTally_finish, this, [], undefined);
+  }
+}
+
+/**
+ * A pattern of events, in the notation of ClickHouse's `sequenceMatch` or built step by step.
+ *
+ * Only events that meet a condition exist for it. `(?1)` is an event that meets the first condition; `.` is any one
+ * event, `.*` any number of them; elements side by side are neighbours. `(?t<=3600)` between two events limits the
+ * seconds between them, by `<=`, `<`, `>=`, `>` or `==`; anything may lie between then. A condition is a name, a list
+ * of alternatives, or a map with `event` and `where`.
+ */
+export class Pattern extends CxObject {
+  /**
+   * A pattern in its notation; `(?1)` is the first of the conditions. Raises `bad_option` for one that cannot be
+   * read, naming the character, and for no condition or more than 64.
+   */
+  constructor(pattern: string, conditions: EventKinds) {
+    const given: unknown = pattern;
+    super(given instanceof Made ? given : make(METHODS.Pattern_new, [pattern, conditions], undefined));
+  }
+
+  /** A pattern that begins with this kind of event. */
+  static startsWith(event: EventKind): Pattern {
+    return ask(METHODS.Pattern_starts_with, null, [event], undefined);
+  }
+
+  /** The same, and then at once this kind of event. */
+  next(event: EventKind): Pattern {
+    return ask(METHODS.Pattern_next, this, [event], undefined);
+  }
+
+  /** The same, and then this kind of event, at any time. */
+  followedBy(event: EventKind): Pattern {
+    return ask(METHODS.Pattern_followed_by, this, [event], undefined);
+  }
+
+  /** The same, and then this kind of event, at most so much later. */
+  followedWithin(event: EventKind, time: Duration): Pattern {
+    return ask(METHODS.Pattern_followed_within, this, [event, time], undefined);
+  }
+
+  /** The same, and then this kind of event, at least so much later. */
+  followedAfter(event: EventKind, time: Duration): Pattern {
+    return ask(METHODS.Pattern_followed_after, this, [event, time], undefined);
+  }
+
+  /** The same, and then at once any event that a condition speaks of. */
+  anyEvent(): Pattern {
+    return ask(METHODS.Pattern_any_event, this, [], undefined);
+  }
+
+  /** The same where events of this kind exist too, so that they can come between neighbours. */
+  among(event: EventKind): Pattern {
+    return ask(METHODS.Pattern_among, this, [event], undefined);
+  }
+
+  /** The pattern in its notation. */
+  get notation(): string {
+    return ask(METHODS.Pattern_notation, this, [], undefined);
+  }
+}
+
+/** Who matches a pattern: how many customers, how often, and when. */
+export class PatternMatches extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** How many customers match. */
+  get matched(): number {
+    return field(this, "matched", (tape) => tape.number());
+  }
+
+  /** How many matches there are, over all customers. */
+  get matches(): number {
+    return field(this, "matches", (tape) => tape.number());
+  }
+
+  /** The headline number: the share of customers that match; nothing when there are no customers. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were looked at. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** How many customers have how many matches, from 1 on. */
+  get counts(): readonly PatternCount[] {
+    return field(this, "counts", (tape) => tape.list((tape) => tape.record(readPatternCount)));
+  }
+
+  /** Lower end of the interval of the headline number. */
+  get ciLower(): number | null {
+    return field(this, "ciLower", (tape) => tape.numberOrNull());
+  }
+
+  /** Upper end of it. */
+  get ciUpper(): number | null {
+    return field(this, "ciUpper", (tape) => tape.numberOrNull());
+  }
+
+  /** Level of the interval. */
+  get ciLevel(): number {
+    return field(this, "ciLevel", (tape) => tape.number());
+  }
+
+  /** What was counted. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** How the interval was computed. */
+  get intervalMethod(): string {
+    return field(this, "intervalMethod", (tape) => tape.text());
+  }
+
+  /** The customers that match, in the order of their names. */
+  customers(): readonly (string | number)[] {
+    return ask(METHODS.PatternMatches_customers, this, [], undefined);
+  }
+
+  /** The customers that match and how often, in the order of their names. */
+  byCustomer(): PatternCustomers {
+    return ask(METHODS.PatternMatches_by_customer, this, [], undefined);
+  }
+
+  /** When customers match for the first time, in the order of their names. */
+  first(): PatternTimes {
+    return ask(METHODS.PatternMatches_first, this, [], undefined);
+  }
+
+  /** When customers match, every match, in the order of their names and of time. */
+  times(): PatternTimes {
+    return ask(METHODS.PatternMatches_times, this, [], undefined);
+  }
+
+  /** Every number of the pattern as one record. */
+  get result(): PatternResult {
+    return ask(METHODS.PatternMatches_result, this, [], undefined);
+  }
+}
+
+/**
+ * The counts of a pattern: merges with those of other customers, and can be saved. Logs that share no customer may be
+ * counted apart; merged, their counts are those of one log, bit for bit.
+ */
+export class PatternTally extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): PatternTally {
+    return new PatternTally(load(13, stateBytes(state)) as never);
+  }
+
+  /** Adds the counts of other customers. Raises `incompatible` for another pattern; nothing has changed then. */
+  merge(other: PatternTally): void {
+    return ask(METHODS.PatternTally_merge, this, [other], undefined);
+  }
+
+  /** The answer so far; it may be asked again. */
+  finish(): PatternResult {
+    return ask(METHODS.PatternTally_finish, this, [], undefined);
+  }
+}
+
 /**
  * The counts of sessions.
  *
@@ -3086,7 +4468,7 @@ export class SessionsTally extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): SessionsTally {
-    return new SessionsTally(load(3, stateBytes(state)) as never);
+    return new SessionsTally(load(14, stateBytes(state)) as never);
   }
 
   /**
@@ -3117,7 +4499,7 @@ export class TransitionsTally extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): TransitionsTally {
-    return new TransitionsTally(load(4, stateBytes(state)) as never);
+    return new TransitionsTally(load(15, stateBytes(state)) as never);
   }
 
   /**
@@ -3148,7 +4530,7 @@ export class StepMatrixTally extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): StepMatrixTally {
-    return new StepMatrixTally(load(5, stateBytes(state)) as never);
+    return new StepMatrixTally(load(16, stateBytes(state)) as never);
   }
 
   /**
@@ -3179,7 +4561,7 @@ export class PathsTally extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): PathsTally {
-    return new PathsTally(load(6, stateBytes(state)) as never);
+    return new PathsTally(load(17, stateBytes(state)) as never);
   }
 
   /**
@@ -3210,7 +4592,7 @@ export class FlowsTally extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): FlowsTally {
-    return new FlowsTally(load(7, stateBytes(state)) as never);
+    return new FlowsTally(load(18, stateBytes(state)) as never);
   }
 
   /**
@@ -3241,7 +4623,7 @@ export class LoopsTally extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): LoopsTally {
-    return new LoopsTally(load(8, stateBytes(state)) as never);
+    return new LoopsTally(load(19, stateBytes(state)) as never);
   }
 
   /**
@@ -3272,7 +4654,7 @@ export class NextEventTally extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): NextEventTally {
-    return new NextEventTally(load(9, stateBytes(state)) as never);
+    return new NextEventTally(load(20, stateBytes(state)) as never);
   }
 
   /**
@@ -3483,7 +4865,7 @@ export class RfmAccumulator extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): RfmAccumulator {
-    return new RfmAccumulator(load(11, stateBytes(state)) as never);
+    return new RfmAccumulator(load(22, stateBytes(state)) as never);
   }
 
   /** Adds the orders of a table; a refused batch changes nothing. */
@@ -3529,6 +4911,19 @@ export class BgNbd extends CxObject {
   fit(customers?: RfmSummary | BgNbdFitOptions, options?: BgNbdFitOptions): BgNbdFit {
     return ask(METHODS.BgNbd_fit, this, [customers], options);
   }
+
+  /**
+   * Fits the model with parameters that move with covariates, columns of numbers by name, a row each as in the
+   * customers (of a summary: in the order of its `customers`): those of `purchase` move the rate of purchases, those
+   * of `dropout` the chance of leaving. Either may be left out; both may name the same columns. A yes or no is 1 or
+   * 0, a name of k kinds k - 1 such columns. Whether they matter is told by `likelihood_ratio` against the fit
+   * without them. Raises `missing` and `non_finite`, naming the row; `bad_option` for a covariate that is the same
+   * for every customer or follows from others; `unequal_lengths`; `empty` without covariates or without a repeat
+   * purchase; `no_convergence`.
+   */
+  fitWithCovariates(customers?: RfmSummary | BgNbdFitWithCovariatesOptions, options?: BgNbdFitWithCovariatesOptions): BgNbdCovariateFit {
+    return ask(METHODS.BgNbd_fit_with_covariates, this, [customers], options);
+  }
 }
 
 /**
@@ -3543,7 +4938,7 @@ export class BgNbdFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): BgNbdFit {
-    return new BgNbdFit(load(13, stateBytes(state)) as never);
+    return new BgNbdFit(load(24, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -3705,6 +5100,19 @@ export class MbgNbd extends CxObject {
   fit(customers?: RfmSummary | MbgNbdFitOptions, options?: MbgNbdFitOptions): MbgNbdFit {
     return ask(METHODS.MbgNbd_fit, this, [customers], options);
   }
+
+  /**
+   * Fits the model with parameters that move with covariates, columns of numbers by name, a row each as in the
+   * customers (of a summary: in the order of its `customers`): those of `purchase` move the rate of purchases, those
+   * of `dropout` the chance of leaving. Either may be left out; both may name the same columns. A yes or no is 1 or
+   * 0, a name of k kinds k - 1 such columns. Whether they matter is told by `likelihood_ratio` against the fit
+   * without them. Raises `missing` and `non_finite`, naming the row; `bad_option` for a covariate that is the same
+   * for every customer or follows from others; `unequal_lengths`; `empty` without covariates or without a repeat
+   * purchase; `no_convergence`.
+   */
+  fitWithCovariates(customers?: RfmSummary | MbgNbdFitWithCovariatesOptions, options?: MbgNbdFitWithCovariatesOptions): MbgNbdCovariateFit {
+    return ask(METHODS.MbgNbd_fit_with_covariates, this, [customers], options);
+  }
 }
 
 /**
@@ -3719,7 +5127,7 @@ export class MbgNbdFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): MbgNbdFit {
-    return new MbgNbdFit(load(15, stateBytes(state)) as never);
+    return new MbgNbdFit(load(26, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -3882,6 +5290,19 @@ export class ParetoNbd extends CxObject {
   fit(customers?: RfmSummary | ParetoNbdFitOptions, options?: ParetoNbdFitOptions): ParetoNbdFit {
     return ask(METHODS.ParetoNbd_fit, this, [customers], options);
   }
+
+  /**
+   * Fits the model with parameters that move with covariates, columns of numbers by name, a row each as in the
+   * customers (of a summary: in the order of its `customers`): those of `purchase` move the rate of purchases, those
+   * of `dropout` the chance of leaving. Either may be left out; both may name the same columns. A yes or no is 1 or
+   * 0, a name of k kinds k - 1 such columns. Whether they matter is told by `likelihood_ratio` against the fit
+   * without them. Raises `missing` and `non_finite`, naming the row; `bad_option` for a covariate that is the same
+   * for every customer or follows from others; `unequal_lengths`; `empty` without covariates or without a repeat
+   * purchase; `no_convergence`.
+   */
+  fitWithCovariates(customers?: RfmSummary | ParetoNbdFitWithCovariatesOptions, options?: ParetoNbdFitWithCovariatesOptions): ParetoNbdCovariateFit {
+    return ask(METHODS.ParetoNbd_fit_with_covariates, this, [customers], options);
+  }
 }
 
 /**
@@ -3896,7 +5317,7 @@ export class ParetoNbdFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): ParetoNbdFit {
-    return new ParetoNbdFit(load(17, stateBytes(state)) as never);
+    return new ParetoNbdFit(load(28, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -4072,7 +5493,7 @@ export class GGompertzNbdFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): GGompertzNbdFit {
-    return new GGompertzNbdFit(load(19, stateBytes(state)) as never);
+    return new GGompertzNbdFit(load(30, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -4249,7 +5670,7 @@ export class GammaGammaFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): GammaGammaFit {
-    return new GammaGammaFit(load(21, stateBytes(state)) as never);
+    return new GammaGammaFit(load(32, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -4370,6 +5791,16 @@ export class ShiftedBetaGeometric extends CxObject {
   fit(survivors?: NumberColumn | null | undefined, options?: ShiftedBetaGeometricFitOptions): ShiftedBetaGeometricFit {
     return ask(METHODS.ShiftedBetaGeometric_fit, this, [survivors], options);
   }
+
+  /**
+   * Fits the model to customers as rows (`renewals` made, and 1 in `lost` where the next was refused, else 0) with
+   * parameters that move with covariates, columns of numbers by name of the same rows. Raises `missing` and
+   * `non_finite`, naming the row; `bad_option` for a covariate that is the same for every customer or follows from
+   * others; `unequal_lengths`; `empty` without covariates; `no_convergence`.
+   */
+  fitWithCovariates(renewals: NumberColumn, lost: NumberColumn, options?: ShiftedBetaGeometricFitWithCovariatesOptions): ShiftedBetaGeometricCovariateFit {
+    return ask(METHODS.ShiftedBetaGeometric_fit_with_covariates, this, [renewals, lost], options);
+  }
 }
 
 /** A fitted model of how long contracts last, or one whose parameters were given. */
@@ -4381,7 +5812,7 @@ export class ShiftedBetaGeometricFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): ShiftedBetaGeometricFit {
-    return new ShiftedBetaGeometricFit(load(23, stateBytes(state)) as never);
+    return new ShiftedBetaGeometricFit(load(34, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -4529,7 +5960,7 @@ export class BetaDiscreteWeibullFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): BetaDiscreteWeibullFit {
-    return new BetaDiscreteWeibullFit(load(25, stateBytes(state)) as never);
+    return new BetaDiscreteWeibullFit(load(36, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -4679,7 +6110,7 @@ export class BgBbFit extends CxObject {
 
   /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
   static fromState(state: Uint8Array | ArrayBuffer): BgBbFit {
-    return new BgBbFit(load(27, stateBytes(state)) as never);
+    return new BgBbFit(load(38, stateBytes(state)) as never);
   }
 
   /** The model. */
@@ -4795,6 +6226,524 @@ export class BgBbFit extends CxObject {
 }
 
 /**
+ * A BG/NBD model whose parameters move with covariates: for a customer with covariates z of purchase and w of dropout
+ * `alpha exp(-g'z)`, `a exp(h'w)`, `b exp(k'w)`, with coefficients g (`alpha.name`), h (`a.name`) and k (`b.name`).
+ * Predictions are for the customers it was fitted to where no others are named. P. Fader, B. Hardie, Incorporating
+ * Time-Invariant Covariates into the Pareto/NBD and BG/NBD Models, 2007.
+ */
+export class BgNbdCovariateFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): BgNbdCovariateFit {
+    return new BgNbdCovariateFit(load(39, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /**
+   * The parameters at covariates of 0, and the coefficients: `alpha.age` is how much the covariate `age` moves
+   * `alpha`.
+   */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.BgNbdCovariateFit_params, this, [], undefined);
+  }
+
+  /** The unit of time in days, where that was said. */
+  get unitDays(): number | null {
+    return ask(METHODS.BgNbdCovariateFit_unit_days, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of parameters and coefficients, from the observed information; nothing for one that is held at a
+   * bound, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.BgNbdCovariateFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of parameters and coefficients, a row each; nothing where the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.BgNbdCovariateFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of parameters and coefficients. */
+  result(options?: BgNbdCovariateFitResultOptions): FitResult {
+    return ask(METHODS.BgNbdCovariateFit_result, this, [], options);
+  }
+
+  /**
+   * The model's own parameters of customers with these covariates, a row each in the order of the model's
+   * parameters. Without covariates, those of the customers of the fit. Raises `bad_option` for other covariates than
+   * those of the fit, `missing`, `unequal_lengths`.
+   */
+  parametersOf(options?: BgNbdCovariateFitParametersOfOptions): readonly (readonly number[])[] {
+    return ask(METHODS.BgNbdCovariateFit_parameters_of, this, [], options);
+  }
+
+  /** The log-likelihood of any customers under these parameters. */
+  logLikelihoodOf(customers?: RfmSummary | BgNbdCovariateFitLogLikelihoodOfOptions, options?: BgNbdCovariateFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.BgNbdCovariateFit_log_likelihood_of, this, [customers], options);
+  }
+
+  /**
+   * The chance that each customer still buys, given what was seen: of the customers of the fit, or of others with
+   * covariates of their own; covariates alone say what would be if those of the fit had these. Raises `bad_option`
+   * for other covariates than those of the fit.
+   */
+  aliveProbability(options?: BgNbdCovariateFitAliveProbabilityOptions): Predictions {
+    return ask(METHODS.BgNbdCovariateFit_alive_probability, this, [], options);
+  }
+
+  /** The purchases expected of each customer in the time `horizon` after its age, as without covariates. */
+  expectedPurchases(horizon: number, options?: BgNbdCovariateFitExpectedPurchasesOptions): Predictions {
+    return ask(METHODS.BgNbdCovariateFit_expected_purchases, this, [horizon], options);
+  }
+
+  /** Discounted expected residual purchases, at a continuous rate per unit of time of the fit, as without covariates. */
+  discountedPurchases(discountRate: number, options?: BgNbdCovariateFitDiscountedPurchasesOptions): Predictions {
+    return ask(METHODS.BgNbdCovariateFit_discounted_purchases, this, [discountRate], options);
+  }
+
+  /**
+   * Draws new customers of these ages with these covariates and sums up what they bought: columns frequency, recency
+   * and age.
+   */
+  simulateCustomers(ages: NumberColumn, options: BgNbdCovariateFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.BgNbdCovariateFit_simulate_customers, this, [ages], options);
+  }
+}
+
+/** An MBG/NBD model whose parameters move with covariates, as `BgNbdCovariateFit`. */
+export class MbgNbdCovariateFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): MbgNbdCovariateFit {
+    return new MbgNbdCovariateFit(load(40, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /**
+   * The parameters at covariates of 0, and the coefficients: `alpha.age` is how much the covariate `age` moves
+   * `alpha`.
+   */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.MbgNbdCovariateFit_params, this, [], undefined);
+  }
+
+  /** The unit of time in days, where that was said. */
+  get unitDays(): number | null {
+    return ask(METHODS.MbgNbdCovariateFit_unit_days, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of parameters and coefficients, from the observed information; nothing for one that is held at a
+   * bound, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.MbgNbdCovariateFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of parameters and coefficients, a row each; nothing where the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.MbgNbdCovariateFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of parameters and coefficients. */
+  result(options?: MbgNbdCovariateFitResultOptions): FitResult {
+    return ask(METHODS.MbgNbdCovariateFit_result, this, [], options);
+  }
+
+  /**
+   * The model's own parameters of customers with these covariates, a row each in the order of the model's
+   * parameters. Without covariates, those of the customers of the fit. Raises `bad_option` for other covariates than
+   * those of the fit, `missing`, `unequal_lengths`.
+   */
+  parametersOf(options?: MbgNbdCovariateFitParametersOfOptions): readonly (readonly number[])[] {
+    return ask(METHODS.MbgNbdCovariateFit_parameters_of, this, [], options);
+  }
+
+  /** The log-likelihood of any customers under these parameters. */
+  logLikelihoodOf(customers?: RfmSummary | MbgNbdCovariateFitLogLikelihoodOfOptions, options?: MbgNbdCovariateFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.MbgNbdCovariateFit_log_likelihood_of, this, [customers], options);
+  }
+
+  /**
+   * The chance that each customer still buys, given what was seen: of the customers of the fit, or of others with
+   * covariates of their own; covariates alone say what would be if those of the fit had these. Raises `bad_option`
+   * for other covariates than those of the fit.
+   */
+  aliveProbability(options?: MbgNbdCovariateFitAliveProbabilityOptions): Predictions {
+    return ask(METHODS.MbgNbdCovariateFit_alive_probability, this, [], options);
+  }
+
+  /** The purchases expected of each customer in the time `horizon` after its age, as without covariates. */
+  expectedPurchases(horizon: number, options?: MbgNbdCovariateFitExpectedPurchasesOptions): Predictions {
+    return ask(METHODS.MbgNbdCovariateFit_expected_purchases, this, [horizon], options);
+  }
+
+  /** Discounted expected residual purchases, at a continuous rate per unit of time of the fit, as without covariates. */
+  discountedPurchases(discountRate: number, options?: MbgNbdCovariateFitDiscountedPurchasesOptions): Predictions {
+    return ask(METHODS.MbgNbdCovariateFit_discounted_purchases, this, [discountRate], options);
+  }
+
+  /**
+   * Draws new customers of these ages with these covariates and sums up what they bought: columns frequency, recency
+   * and age.
+   */
+  simulateCustomers(ages: NumberColumn, options: MbgNbdCovariateFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.MbgNbdCovariateFit_simulate_customers, this, [ages], options);
+  }
+}
+
+/**
+ * A Pareto/NBD model whose parameters move with covariates: for a customer with covariates z of purchase and w of dropout
+ * `alpha exp(-g'z)` and `beta exp(-h'w)`, with coefficients g (`alpha.name`) and h (`beta.name`). Predictions are for the
+ * customers it was fitted to where no others are named. P. Fader, B. Hardie, Incorporating Time-Invariant Covariates
+ * into the Pareto/NBD and BG/NBD Models, 2007.
+ */
+export class ParetoNbdCovariateFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): ParetoNbdCovariateFit {
+    return new ParetoNbdCovariateFit(load(41, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /**
+   * The parameters at covariates of 0, and the coefficients: `alpha.age` is how much the covariate `age` moves
+   * `alpha`.
+   */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.ParetoNbdCovariateFit_params, this, [], undefined);
+  }
+
+  /** The unit of time in days, where that was said. */
+  get unitDays(): number | null {
+    return ask(METHODS.ParetoNbdCovariateFit_unit_days, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of parameters and coefficients, from the observed information; nothing for one that is held at a
+   * bound, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.ParetoNbdCovariateFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of parameters and coefficients, a row each; nothing where the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.ParetoNbdCovariateFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of parameters and coefficients. */
+  result(options?: ParetoNbdCovariateFitResultOptions): FitResult {
+    return ask(METHODS.ParetoNbdCovariateFit_result, this, [], options);
+  }
+
+  /**
+   * The model's own parameters of customers with these covariates, a row each in the order of the model's
+   * parameters. Without covariates, those of the customers of the fit. Raises `bad_option` for other covariates than
+   * those of the fit, `missing`, `unequal_lengths`.
+   */
+  parametersOf(options?: ParetoNbdCovariateFitParametersOfOptions): readonly (readonly number[])[] {
+    return ask(METHODS.ParetoNbdCovariateFit_parameters_of, this, [], options);
+  }
+
+  /** The log-likelihood of any customers under these parameters. */
+  logLikelihoodOf(customers?: RfmSummary | ParetoNbdCovariateFitLogLikelihoodOfOptions, options?: ParetoNbdCovariateFitLogLikelihoodOfOptions): number {
+    return ask(METHODS.ParetoNbdCovariateFit_log_likelihood_of, this, [customers], options);
+  }
+
+  /**
+   * The chance that each customer still buys, given what was seen: of the customers of the fit, or of others with
+   * covariates of their own; covariates alone say what would be if those of the fit had these. Raises `bad_option`
+   * for other covariates than those of the fit.
+   */
+  aliveProbability(options?: ParetoNbdCovariateFitAliveProbabilityOptions): Predictions {
+    return ask(METHODS.ParetoNbdCovariateFit_alive_probability, this, [], options);
+  }
+
+  /** The purchases expected of each customer in the time `horizon` after its age, as without covariates. */
+  expectedPurchases(horizon: number, options?: ParetoNbdCovariateFitExpectedPurchasesOptions): Predictions {
+    return ask(METHODS.ParetoNbdCovariateFit_expected_purchases, this, [horizon], options);
+  }
+
+  /** Discounted expected residual purchases, at a continuous rate per unit of time of the fit, as without covariates. */
+  discountedPurchases(discountRate: number, options?: ParetoNbdCovariateFitDiscountedPurchasesOptions): Predictions {
+    return ask(METHODS.ParetoNbdCovariateFit_discounted_purchases, this, [discountRate], options);
+  }
+
+  /**
+   * Draws new customers of these ages with these covariates and sums up what they bought: columns frequency, recency
+   * and age.
+   */
+  simulateCustomers(ages: NumberColumn, options: ParetoNbdCovariateFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.ParetoNbdCovariateFit_simulate_customers, this, [ages], options);
+  }
+}
+
+/**
+ * A shifted beta-geometric model whose parameters move with covariates: for a customer with covariates z `alpha exp(g'z)`
+ * and `beta exp(h'z)`, with coefficients g (`alpha.name`) and h (`beta.name`): the one raises the chance to leave, the
+ * other lowers it.
+ */
+export class ShiftedBetaGeometricCovariateFit extends CxObject {
+  /** @internal */
+  protected constructor(made: Made) {
+    super(made);
+  }
+
+  /** The object that was saved as these bytes. Throws `bad_state` for bytes that hold none. */
+  static fromState(state: Uint8Array | ArrayBuffer): ShiftedBetaGeometricCovariateFit {
+    return new ShiftedBetaGeometricCovariateFit(load(42, stateBytes(state)) as never);
+  }
+
+  /** The model. */
+  get model(): string {
+    return field(this, "model", (tape) => tape.text());
+  }
+
+  /** The headline number: the log-likelihood. */
+  get value(): number | null {
+    return field(this, "value", (tape) => tape.numberOrNull());
+  }
+
+  /** The log-likelihood; nothing where the parameters were given. */
+  get logLikelihood(): number | null {
+    return field(this, "logLikelihood", (tape) => tape.numberOrNull());
+  }
+
+  /** How many customers were fitted. */
+  get n(): number {
+    return field(this, "n", (tape) => tape.number());
+  }
+
+  /** Akaike's criterion, 2k - 2 log-likelihood. */
+  get aic(): number | null {
+    return field(this, "aic", (tape) => tape.numberOrNull());
+  }
+
+  /** The Bayesian criterion, k ln n - 2 log-likelihood. */
+  get bic(): number | null {
+    return field(this, "bic", (tape) => tape.numberOrNull());
+  }
+
+  /** Every parameter. */
+  get parameters(): readonly ParameterResult[] {
+    return field(this, "parameters", (tape) => tape.list((tape) => tape.record(readParameterResult)));
+  }
+
+  /** How the fit came to its end; nothing where the parameters were given. */
+  get convergence(): Convergence | null {
+    return field(this, "convergence", (tape) => tape.orNull((tape) => tape.record(readConvergence)));
+  }
+
+  /** The simpler model the likelihood runs to, if it does. */
+  get boundary(): Boundary | null {
+    return field(this, "boundary", (tape) => tape.orNull((tape) => tape.record(readBoundary)));
+  }
+
+  /** What was maximised. */
+  get method(): string {
+    return field(this, "method", (tape) => tape.text());
+  }
+
+  /** The parameters at covariates of 0, and the coefficients: `alpha.age` is how much the covariate `age` moves `alpha`. */
+  get params(): Readonly<Record<string, number>> {
+    return ask(METHODS.ShiftedBetaGeometricCovariateFit_params, this, [], undefined);
+  }
+
+  /**
+   * Standard errors of parameters and coefficients, from the observed information; nothing for one that is held at a
+   * bound, or where the likelihood is flat.
+   */
+  get standardErrors(): Readonly<Record<string, number | null>> {
+    return ask(METHODS.ShiftedBetaGeometricCovariateFit_standard_errors, this, [], undefined);
+  }
+
+  /** Covariances of parameters and coefficients, a row each; nothing where the likelihood is flat. */
+  get covariance(): readonly (readonly number[])[] | null {
+    return ask(METHODS.ShiftedBetaGeometricCovariateFit_covariance, this, [], undefined);
+  }
+
+  /** The fit in one record, with intervals of parameters and coefficients. */
+  result(options?: ShiftedBetaGeometricCovariateFitResultOptions): FitResult {
+    return ask(METHODS.ShiftedBetaGeometricCovariateFit_result, this, [], options);
+  }
+
+  /**
+   * The share of customers like each of these, a row of `covariates` each, that is there after so many renewals. Raises
+   * `bad_option` for other covariates than those of the fit, `missing`, `out_of_range` for more than a million renewals.
+   */
+  survival(renewals: number, options?: ShiftedBetaGeometricCovariateFitSurvivalOptions): Predictions {
+    return ask(METHODS.ShiftedBetaGeometricCovariateFit_survival, this, [renewals], options);
+  }
+
+  /** Discounted expected lifetime of a new customer like each of these, in periods, as without covariates. */
+  discountedLifetime(discountRate: number, options?: ShiftedBetaGeometricCovariateFitDiscountedLifetimeOptions): Predictions {
+    return ask(METHODS.ShiftedBetaGeometricCovariateFit_discounted_lifetime, this, [discountRate], options);
+  }
+}
+
+/**
  * The repeat-purchase summary of an order log: frequency, recency, age and monetary value of every customer.
  *
  * A row is an order; its columns are named. Purchases of one day are one (`merge`). Frequency counts the days with a
@@ -4862,7 +6811,7 @@ export function tracking(fit: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbd
  * The likelihood-ratio test of a model against a larger one that contains it. Raises `bad_option` where they are not
  * nested, were fitted to other customers, or either was not fitted.
  */
-export function likelihoodRatio(smaller: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit | BgBbFit | GammaGammaFit | ShiftedBetaGeometricFit | BetaDiscreteWeibullFit, larger: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit | BgBbFit | GammaGammaFit | ShiftedBetaGeometricFit | BetaDiscreteWeibullFit): LikelihoodRatioResult {
+export function likelihoodRatio(smaller: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit | BgBbFit | GammaGammaFit | ShiftedBetaGeometricFit | BetaDiscreteWeibullFit | BgNbdCovariateFit | MbgNbdCovariateFit | ParetoNbdCovariateFit | ShiftedBetaGeometricCovariateFit, larger: BgNbdFit | MbgNbdFit | ParetoNbdFit | GGompertzNbdFit | BgBbFit | GammaGammaFit | ShiftedBetaGeometricFit | BetaDiscreteWeibullFit | BgNbdCovariateFit | MbgNbdCovariateFit | ParetoNbdCovariateFit | ShiftedBetaGeometricCovariateFit): LikelihoodRatioResult {
   return ask(METHODS._likelihood_ratio, null, [smaller, larger], undefined);
 }
 
@@ -5086,9 +7035,159 @@ const METHODS = {
     options: ["within", "order", "entry", "reuse", "ties", "windowEdge", "onExclude", "counting", "entryEvery", "hold", "breakdown", "sessionGap", "unknown", "confidenceLevel"],
     read: readObject<FunnelTally>(() => FunnelTally),
   } as MethodSpec<FunnelTally>,
+  EventLog_retention: {
+    name: "EventLog.retention",
+    place: 13,
+    table: false,
+    arguments: [
+      { name: "start", kind: "tree", named: true, required: false },
+      { name: "returning", kind: "tree", named: true, required: false },
+      { name: "until", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["every", "kind", "returned", "brackets", "periods", "periodsFrom", "minimumOccurrences", "unknown", "confidenceLevel"],
+    read: readObject<Retention>(() => Retention),
+  } as MethodSpec<Retention>,
+  EventLog_retention_tally: {
+    name: "EventLog.retentionTally",
+    place: 14,
+    table: false,
+    arguments: [
+      { name: "start", kind: "tree", named: true, required: false },
+      { name: "returning", kind: "tree", named: true, required: false },
+      { name: "until", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["every", "kind", "returned", "brackets", "periods", "periodsFrom", "minimumOccurrences", "unknown", "confidenceLevel"],
+    read: readObject<RetentionTally>(() => RetentionTally),
+  } as MethodSpec<RetentionTally>,
+  EventLog_anchored_days: {
+    name: "EventLog.anchoredDays",
+    place: 15,
+    table: false,
+    arguments: [
+      { name: "days", kind: "times", named: false, required: true },
+      { name: "start", kind: "tree", named: true, required: false },
+      { name: "returning", kind: "tree", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["every", "unknown", "confidenceLevel"],
+    read: readObject<AnchoredDays>(() => AnchoredDays),
+  } as MethodSpec<AnchoredDays>,
+  EventLog_anchored_days_tally: {
+    name: "EventLog.anchoredDaysTally",
+    place: 16,
+    table: false,
+    arguments: [
+      { name: "days", kind: "times", named: false, required: true },
+      { name: "start", kind: "tree", named: true, required: false },
+      { name: "returning", kind: "tree", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["every", "unknown", "confidenceLevel"],
+    read: readObject<AnchoredDaysTally>(() => AnchoredDaysTally),
+  } as MethodSpec<AnchoredDaysTally>,
+  EventLog_lifecycle: {
+    name: "EventLog.lifecycle",
+    place: 17,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: true, required: false },
+      { name: "until", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["every", "periods", "unknown", "confidenceLevel"],
+    read: readObject<Lifecycle>(() => Lifecycle),
+  } as MethodSpec<Lifecycle>,
+  EventLog_lifecycle_tally: {
+    name: "EventLog.lifecycleTally",
+    place: 18,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: true, required: false },
+      { name: "until", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["every", "periods", "unknown", "confidenceLevel"],
+    read: readObject<LifecycleTally>(() => LifecycleTally),
+  } as MethodSpec<LifecycleTally>,
+  EventLog_stickiness: {
+    name: "EventLog.stickiness",
+    place: 19,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: true, required: false },
+      { name: "until", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["every", "periods", "unknown", "confidenceLevel"],
+    read: readObject<Stickiness>(() => Stickiness),
+  } as MethodSpec<Stickiness>,
+  EventLog_stickiness_tally: {
+    name: "EventLog.stickinessTally",
+    place: 20,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: true, required: false },
+      { name: "until", kind: "moment", named: true, required: false },
+      { name: "timeZone", kind: "value", named: true, required: false },
+      { name: "weekStart", kind: "value", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["every", "periods", "unknown", "confidenceLevel"],
+    read: readObject<StickinessTally>(() => StickinessTally),
+  } as MethodSpec<StickinessTally>,
+  EventLog_match: {
+    name: "EventLog.match",
+    place: 21,
+    table: false,
+    arguments: [
+      { name: "pattern", kind: "tree", named: false, required: true },
+      { name: "conditions", kind: "tree", named: false, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["unknown", "confidenceLevel"],
+    read: readObject<PatternMatches>(() => PatternMatches),
+  } as MethodSpec<PatternMatches>,
+  EventLog_match_tally: {
+    name: "EventLog.matchTally",
+    place: 22,
+    table: false,
+    arguments: [
+      { name: "pattern", kind: "tree", named: false, required: true },
+      { name: "conditions", kind: "tree", named: false, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["unknown", "confidenceLevel"],
+    read: readObject<PatternTally>(() => PatternTally),
+  } as MethodSpec<PatternTally>,
   EventLog_sessions: {
     name: "EventLog.sessions",
-    place: 13,
+    place: 23,
     table: false,
     arguments: [
       { name: "threads", kind: "value", named: true, required: false },
@@ -5099,7 +7198,7 @@ const METHODS = {
   } as MethodSpec<SessionsResult>,
   EventLog_session_rows: {
     name: "EventLog.sessionRows",
-    place: 14,
+    place: 24,
     table: false,
     arguments: [
       { name: "threads", kind: "value", named: true, required: false },
@@ -5110,7 +7209,7 @@ const METHODS = {
   } as MethodSpec<SessionRows>,
   EventLog_with_sessions: {
     name: "EventLog.withSessions",
-    place: 15,
+    place: 25,
     table: false,
     arguments: [
       { name: "attribute", kind: "value", named: true, required: false },
@@ -5122,7 +7221,7 @@ const METHODS = {
   } as MethodSpec<EventLog>,
   EventLog_transitions: {
     name: "EventLog.transitions",
-    place: 16,
+    place: 26,
     table: false,
     arguments: [
       { name: "threads", kind: "value", named: true, required: false },
@@ -5133,7 +7232,7 @@ const METHODS = {
   } as MethodSpec<TransitionsResult>,
   EventLog_step_matrix: {
     name: "EventLog.stepMatrix",
-    place: 17,
+    place: 27,
     table: false,
     arguments: [
       { name: "threads", kind: "value", named: true, required: false },
@@ -5144,7 +7243,7 @@ const METHODS = {
   } as MethodSpec<StepMatrixResult>,
   EventLog_paths: {
     name: "EventLog.paths",
-    place: 18,
+    place: 28,
     table: false,
     arguments: [
       { name: "threads", kind: "value", named: true, required: false },
@@ -5155,7 +7254,7 @@ const METHODS = {
   } as MethodSpec<PathsResult>,
   EventLog_flows: {
     name: "EventLog.flows",
-    place: 19,
+    place: 29,
     table: false,
     arguments: [
       { name: "threads", kind: "value", named: true, required: false },
@@ -5166,7 +7265,7 @@ const METHODS = {
   } as MethodSpec<FlowsResult>,
   EventLog_loops: {
     name: "EventLog.loops",
-    place: 20,
+    place: 30,
     table: false,
     arguments: [
       { name: "threads", kind: "value", named: true, required: false },
@@ -5177,7 +7276,7 @@ const METHODS = {
   } as MethodSpec<LoopsResult>,
   EventLog_next_event: {
     name: "EventLog.nextEvent",
-    place: 21,
+    place: 31,
     table: false,
     arguments: [
       { name: "chain", kind: "tree", named: false, required: true },
@@ -5190,7 +7289,7 @@ const METHODS = {
   } as MethodSpec<NextEventResult>,
   EventLog_sessions_tally: {
     name: "EventLog.sessionsTally",
-    place: 22,
+    place: 32,
     table: false,
     arguments: [
       { name: "threads", kind: "value", named: true, required: false },
@@ -5201,7 +7300,7 @@ const METHODS = {
   } as MethodSpec<SessionsTally>,
   EventLog_transitions_tally: {
     name: "EventLog.transitionsTally",
-    place: 23,
+    place: 33,
     table: false,
     arguments: [
       { name: "threads", kind: "value", named: true, required: false },
@@ -5212,7 +7311,7 @@ const METHODS = {
   } as MethodSpec<TransitionsTally>,
   EventLog_step_matrix_tally: {
     name: "EventLog.stepMatrixTally",
-    place: 24,
+    place: 34,
     table: false,
     arguments: [
       { name: "threads", kind: "value", named: true, required: false },
@@ -5223,7 +7322,7 @@ const METHODS = {
   } as MethodSpec<StepMatrixTally>,
   EventLog_paths_tally: {
     name: "EventLog.pathsTally",
-    place: 25,
+    place: 35,
     table: false,
     arguments: [
       { name: "threads", kind: "value", named: true, required: false },
@@ -5234,7 +7333,7 @@ const METHODS = {
   } as MethodSpec<PathsTally>,
   EventLog_flows_tally: {
     name: "EventLog.flowsTally",
-    place: 26,
+    place: 36,
     table: false,
     arguments: [
       { name: "threads", kind: "value", named: true, required: false },
@@ -5245,7 +7344,7 @@ const METHODS = {
   } as MethodSpec<FlowsTally>,
   EventLog_loops_tally: {
     name: "EventLog.loopsTally",
-    place: 27,
+    place: 37,
     table: false,
     arguments: [
       { name: "threads", kind: "value", named: true, required: false },
@@ -5256,7 +7355,7 @@ const METHODS = {
   } as MethodSpec<LoopsTally>,
   EventLog_next_event_tally: {
     name: "EventLog.nextEventTally",
-    place: 28,
+    place: 38,
     table: false,
     arguments: [
       { name: "chain", kind: "tree", named: false, required: true },
@@ -5269,7 +7368,7 @@ const METHODS = {
   } as MethodSpec<NextEventTally>,
   EventLog_event_count: {
     name: "EventLog.eventCount",
-    place: 29,
+    place: 39,
     table: false,
     arguments: [],
     leading: [],
@@ -5278,7 +7377,7 @@ const METHODS = {
   } as MethodSpec<number>,
   EventLog_customer_count: {
     name: "EventLog.customerCount",
-    place: 30,
+    place: 40,
     table: false,
     arguments: [],
     leading: [],
@@ -5287,7 +7386,7 @@ const METHODS = {
   } as MethodSpec<number>,
   EventLog_touchpoint_count: {
     name: "EventLog.touchpointCount",
-    place: 31,
+    place: 41,
     table: false,
     arguments: [],
     leading: [],
@@ -5296,7 +7395,7 @@ const METHODS = {
   } as MethodSpec<number>,
   EventLog_touchpoints: {
     name: "EventLog.touchpoints",
-    place: 32,
+    place: 42,
     table: false,
     arguments: [],
     leading: [],
@@ -5305,7 +7404,7 @@ const METHODS = {
   } as MethodSpec<readonly string[]>,
   EventLog_attributes: {
     name: "EventLog.attributes",
-    place: 33,
+    place: 43,
     table: false,
     arguments: [],
     leading: [],
@@ -5314,7 +7413,7 @@ const METHODS = {
   } as MethodSpec<readonly string[]>,
   EventLog_first_time: {
     name: "EventLog.firstTime",
-    place: 34,
+    place: 44,
     table: false,
     arguments: [],
     leading: [],
@@ -5323,7 +7422,7 @@ const METHODS = {
   } as MethodSpec<string | null>,
   EventLog_last_time: {
     name: "EventLog.lastTime",
-    place: 35,
+    place: 45,
     table: false,
     arguments: [],
     leading: [],
@@ -5332,7 +7431,7 @@ const METHODS = {
   } as MethodSpec<string | null>,
   EventLog_dropped: {
     name: "EventLog.dropped",
-    place: 36,
+    place: 46,
     table: false,
     arguments: [],
     leading: [],
@@ -5341,7 +7440,7 @@ const METHODS = {
   } as MethodSpec<DroppedRows>,
   Funnel_depths: {
     name: "Funnel.depths",
-    place: 37,
+    place: 47,
     table: false,
     arguments: [],
     leading: [],
@@ -5350,7 +7449,7 @@ const METHODS = {
   } as MethodSpec<FunnelDepths>,
   Funnel_dropped: {
     name: "Funnel.dropped",
-    place: 38,
+    place: 48,
     table: false,
     arguments: [
       { name: "step", kind: "value", named: false, required: true },
@@ -5361,7 +7460,7 @@ const METHODS = {
   } as MethodSpec<readonly (string | number)[]>,
   Funnel_result: {
     name: "Funnel.result",
-    place: 39,
+    place: 49,
     table: false,
     arguments: [],
     leading: [],
@@ -5370,7 +7469,7 @@ const METHODS = {
   } as MethodSpec<FunnelResult>,
   FunnelTally_merge: {
     name: "FunnelTally.merge",
-    place: 40,
+    place: 50,
     table: false,
     arguments: [
       { name: "other", kind: "object", named: false, required: true },
@@ -5381,16 +7480,313 @@ const METHODS = {
   } as MethodSpec<undefined>,
   FunnelTally_finish: {
     name: "FunnelTally.finish",
-    place: 41,
+    place: 51,
     table: false,
     arguments: [],
     leading: [],
     options: [],
     read: (tape) => tape.record(readFunnelResult),
   } as MethodSpec<FunnelResult>,
+  Retention_cells: {
+    name: "Retention.cells",
+    place: 52,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readRetentionCells),
+  } as MethodSpec<RetentionCells>,
+  Retention_result: {
+    name: "Retention.result",
+    place: 53,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readRetentionResult),
+  } as MethodSpec<RetentionResult>,
+  RetentionTally_merge: {
+    name: "RetentionTally.merge",
+    place: 54,
+    table: false,
+    arguments: [
+      { name: "other", kind: "object", named: false, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  RetentionTally_finish: {
+    name: "RetentionTally.finish",
+    place: 55,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readRetentionResult),
+  } as MethodSpec<RetentionResult>,
+  AnchoredDays_by_customer: {
+    name: "AnchoredDays.byCustomer",
+    place: 56,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readAnchoredCustomers),
+  } as MethodSpec<AnchoredCustomers>,
+  AnchoredDays_result: {
+    name: "AnchoredDays.result",
+    place: 57,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readAnchoredDaysResult),
+  } as MethodSpec<AnchoredDaysResult>,
+  AnchoredDaysTally_merge: {
+    name: "AnchoredDaysTally.merge",
+    place: 58,
+    table: false,
+    arguments: [
+      { name: "other", kind: "object", named: false, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  AnchoredDaysTally_finish: {
+    name: "AnchoredDaysTally.finish",
+    place: 59,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readAnchoredDaysResult),
+  } as MethodSpec<AnchoredDaysResult>,
+  Lifecycle_result: {
+    name: "Lifecycle.result",
+    place: 60,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readLifecycleResult),
+  } as MethodSpec<LifecycleResult>,
+  LifecycleTally_merge: {
+    name: "LifecycleTally.merge",
+    place: 61,
+    table: false,
+    arguments: [
+      { name: "other", kind: "object", named: false, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  LifecycleTally_finish: {
+    name: "LifecycleTally.finish",
+    place: 62,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readLifecycleResult),
+  } as MethodSpec<LifecycleResult>,
+  Stickiness_result: {
+    name: "Stickiness.result",
+    place: 63,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readStickinessResult),
+  } as MethodSpec<StickinessResult>,
+  StickinessTally_merge: {
+    name: "StickinessTally.merge",
+    place: 64,
+    table: false,
+    arguments: [
+      { name: "other", kind: "object", named: false, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  StickinessTally_finish: {
+    name: "StickinessTally.finish",
+    place: 65,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readStickinessResult),
+  } as MethodSpec<StickinessResult>,
+  Pattern_new: {
+    name: "Pattern",
+    place: 66,
+    table: false,
+    arguments: [
+      { name: "pattern", kind: "value", named: false, required: true },
+      { name: "conditions", kind: "tree", named: false, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  Pattern_starts_with: {
+    name: "Pattern.startsWith",
+    place: 67,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: false, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_next: {
+    name: "Pattern.next",
+    place: 68,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: false, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_followed_by: {
+    name: "Pattern.followedBy",
+    place: 69,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: false, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_followed_within: {
+    name: "Pattern.followedWithin",
+    place: 70,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: false, required: true },
+      { name: "time", kind: "tree", named: false, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_followed_after: {
+    name: "Pattern.followedAfter",
+    place: 71,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: false, required: true },
+      { name: "time", kind: "tree", named: false, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_any_event: {
+    name: "Pattern.anyEvent",
+    place: 72,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_among: {
+    name: "Pattern.among",
+    place: 73,
+    table: false,
+    arguments: [
+      { name: "event", kind: "tree", named: false, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: readObject<Pattern>(() => Pattern),
+  } as MethodSpec<Pattern>,
+  Pattern_notation: {
+    name: "Pattern.notation",
+    place: 74,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.text(),
+  } as MethodSpec<string>,
+  PatternMatches_customers: {
+    name: "PatternMatches.customers",
+    place: 75,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.list((tape) => readName(tape) as string | number),
+  } as MethodSpec<readonly (string | number)[]>,
+  PatternMatches_by_customer: {
+    name: "PatternMatches.byCustomer",
+    place: 76,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readPatternCustomers),
+  } as MethodSpec<PatternCustomers>,
+  PatternMatches_first: {
+    name: "PatternMatches.first",
+    place: 77,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readPatternTimes),
+  } as MethodSpec<PatternTimes>,
+  PatternMatches_times: {
+    name: "PatternMatches.times",
+    place: 78,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readPatternTimes),
+  } as MethodSpec<PatternTimes>,
+  PatternMatches_result: {
+    name: "PatternMatches.result",
+    place: 79,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readPatternResult),
+  } as MethodSpec<PatternResult>,
+  PatternTally_merge: {
+    name: "PatternTally.merge",
+    place: 80,
+    table: false,
+    arguments: [
+      { name: "other", kind: "object", named: false, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: () => undefined,
+  } as MethodSpec<undefined>,
+  PatternTally_finish: {
+    name: "PatternTally.finish",
+    place: 81,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readPatternResult),
+  } as MethodSpec<PatternResult>,
   SessionsTally_merge: {
     name: "SessionsTally.merge",
-    place: 42,
+    place: 82,
     table: false,
     arguments: [
       { name: "other", kind: "object", named: false, required: true },
@@ -5401,7 +7797,7 @@ const METHODS = {
   } as MethodSpec<undefined>,
   SessionsTally_finish: {
     name: "SessionsTally.finish",
-    place: 43,
+    place: 83,
     table: false,
     arguments: [],
     leading: [],
@@ -5410,7 +7806,7 @@ const METHODS = {
   } as MethodSpec<SessionsResult>,
   TransitionsTally_merge: {
     name: "TransitionsTally.merge",
-    place: 44,
+    place: 84,
     table: false,
     arguments: [
       { name: "other", kind: "object", named: false, required: true },
@@ -5421,7 +7817,7 @@ const METHODS = {
   } as MethodSpec<undefined>,
   TransitionsTally_finish: {
     name: "TransitionsTally.finish",
-    place: 45,
+    place: 85,
     table: false,
     arguments: [],
     leading: [],
@@ -5430,7 +7826,7 @@ const METHODS = {
   } as MethodSpec<TransitionsResult>,
   StepMatrixTally_merge: {
     name: "StepMatrixTally.merge",
-    place: 46,
+    place: 86,
     table: false,
     arguments: [
       { name: "other", kind: "object", named: false, required: true },
@@ -5441,7 +7837,7 @@ const METHODS = {
   } as MethodSpec<undefined>,
   StepMatrixTally_finish: {
     name: "StepMatrixTally.finish",
-    place: 47,
+    place: 87,
     table: false,
     arguments: [],
     leading: [],
@@ -5450,7 +7846,7 @@ const METHODS = {
   } as MethodSpec<StepMatrixResult>,
   PathsTally_merge: {
     name: "PathsTally.merge",
-    place: 48,
+    place: 88,
     table: false,
     arguments: [
       { name: "other", kind: "object", named: false, required: true },
@@ -5461,7 +7857,7 @@ const METHODS = {
   } as MethodSpec<undefined>,
   PathsTally_finish: {
     name: "PathsTally.finish",
-    place: 49,
+    place: 89,
     table: false,
     arguments: [],
     leading: [],
@@ -5470,7 +7866,7 @@ const METHODS = {
   } as MethodSpec<PathsResult>,
   FlowsTally_merge: {
     name: "FlowsTally.merge",
-    place: 50,
+    place: 90,
     table: false,
     arguments: [
       { name: "other", kind: "object", named: false, required: true },
@@ -5481,7 +7877,7 @@ const METHODS = {
   } as MethodSpec<undefined>,
   FlowsTally_finish: {
     name: "FlowsTally.finish",
-    place: 51,
+    place: 91,
     table: false,
     arguments: [],
     leading: [],
@@ -5490,7 +7886,7 @@ const METHODS = {
   } as MethodSpec<FlowsResult>,
   LoopsTally_merge: {
     name: "LoopsTally.merge",
-    place: 52,
+    place: 92,
     table: false,
     arguments: [
       { name: "other", kind: "object", named: false, required: true },
@@ -5501,7 +7897,7 @@ const METHODS = {
   } as MethodSpec<undefined>,
   LoopsTally_finish: {
     name: "LoopsTally.finish",
-    place: 53,
+    place: 93,
     table: false,
     arguments: [],
     leading: [],
@@ -5510,7 +7906,7 @@ const METHODS = {
   } as MethodSpec<LoopsResult>,
   NextEventTally_merge: {
     name: "NextEventTally.merge",
-    place: 54,
+    place: 94,
     table: false,
     arguments: [
       { name: "other", kind: "object", named: false, required: true },
@@ -5521,7 +7917,7 @@ const METHODS = {
   } as MethodSpec<undefined>,
   NextEventTally_finish: {
     name: "NextEventTally.finish",
-    place: 55,
+    place: 95,
     table: false,
     arguments: [],
     leading: [],
@@ -5530,7 +7926,7 @@ const METHODS = {
   } as MethodSpec<NextEventResult>,
   RfmSummary_customers: {
     name: "RfmSummary.customers",
-    place: 56,
+    place: 96,
     table: false,
     arguments: [],
     leading: [],
@@ -5539,7 +7935,7 @@ const METHODS = {
   } as MethodSpec<readonly (string | number)[]>,
   RfmSummary_frequency: {
     name: "RfmSummary.frequency",
-    place: 57,
+    place: 97,
     table: false,
     arguments: [],
     leading: [],
@@ -5548,7 +7944,7 @@ const METHODS = {
   } as MethodSpec<readonly number[]>,
   RfmSummary_recency: {
     name: "RfmSummary.recency",
-    place: 58,
+    place: 98,
     table: false,
     arguments: [],
     leading: [],
@@ -5557,7 +7953,7 @@ const METHODS = {
   } as MethodSpec<readonly number[]>,
   RfmSummary_age: {
     name: "RfmSummary.age",
-    place: 59,
+    place: 99,
     table: false,
     arguments: [],
     leading: [],
@@ -5566,7 +7962,7 @@ const METHODS = {
   } as MethodSpec<readonly number[]>,
   RfmSummary_monetary_value: {
     name: "RfmSummary.monetaryValue",
-    place: 60,
+    place: 100,
     table: false,
     arguments: [],
     leading: [],
@@ -5575,7 +7971,7 @@ const METHODS = {
   } as MethodSpec<readonly (number | null)[] | null>,
   RfmSummary_total_value: {
     name: "RfmSummary.totalValue",
-    place: 61,
+    place: 101,
     table: false,
     arguments: [],
     leading: [],
@@ -5584,7 +7980,7 @@ const METHODS = {
   } as MethodSpec<readonly number[] | null>,
   RfmSummary_holdout_frequency: {
     name: "RfmSummary.holdoutFrequency",
-    place: 62,
+    place: 102,
     table: false,
     arguments: [],
     leading: [],
@@ -5593,7 +7989,7 @@ const METHODS = {
   } as MethodSpec<readonly number[] | null>,
   RfmSummary_holdout_monetary_value: {
     name: "RfmSummary.holdoutMonetaryValue",
-    place: 63,
+    place: 103,
     table: false,
     arguments: [],
     leading: [],
@@ -5602,7 +7998,7 @@ const METHODS = {
   } as MethodSpec<readonly (number | null)[] | null>,
   RfmSummary_holdout_duration: {
     name: "RfmSummary.holdoutDuration",
-    place: 64,
+    place: 104,
     table: false,
     arguments: [],
     leading: [],
@@ -5611,7 +8007,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   RfmSummary_unit_days: {
     name: "RfmSummary.unitDays",
-    place: 65,
+    place: 105,
     table: false,
     arguments: [],
     leading: [],
@@ -5620,7 +8016,7 @@ const METHODS = {
   } as MethodSpec<number>,
   RfmSummary_result: {
     name: "RfmSummary.result",
-    place: 66,
+    place: 106,
     table: false,
     arguments: [],
     leading: [],
@@ -5629,7 +8025,7 @@ const METHODS = {
   } as MethodSpec<RfmResult>,
   RfmSummary_scores: {
     name: "RfmSummary.scores",
-    place: 67,
+    place: 107,
     table: false,
     arguments: [],
     leading: [],
@@ -5638,7 +8034,7 @@ const METHODS = {
   } as MethodSpec<RfmScores>,
   RfmSummary_segments: {
     name: "RfmSummary.segments",
-    place: 68,
+    place: 108,
     table: false,
     arguments: [],
     leading: [],
@@ -5647,7 +8043,7 @@ const METHODS = {
   } as MethodSpec<readonly SegmentResult[]>,
   RfmAccumulator_new: {
     name: "RfmAccumulator",
-    place: 69,
+    place: 109,
     table: false,
     arguments: [
       { name: "observationEnd", kind: "moment", named: true, required: false },
@@ -5661,7 +8057,7 @@ const METHODS = {
   } as MethodSpec<number>,
   RfmAccumulator_extend: {
     name: "RfmAccumulator.extend",
-    place: 70,
+    place: 110,
     table: true,
     arguments: [
       { name: "customer", kind: "column", named: false, required: true },
@@ -5675,7 +8071,7 @@ const METHODS = {
   } as MethodSpec<undefined>,
   RfmAccumulator_merge: {
     name: "RfmAccumulator.merge",
-    place: 71,
+    place: 111,
     table: false,
     arguments: [
       { name: "other", kind: "object", named: false, required: true },
@@ -5686,7 +8082,7 @@ const METHODS = {
   } as MethodSpec<undefined>,
   RfmAccumulator_finish: {
     name: "RfmAccumulator.finish",
-    place: 72,
+    place: 112,
     table: false,
     arguments: [],
     leading: [],
@@ -5695,7 +8091,7 @@ const METHODS = {
   } as MethodSpec<RfmSummary>,
   RfmAccumulator_row_count: {
     name: "RfmAccumulator.rowCount",
-    place: 73,
+    place: 113,
     table: false,
     arguments: [],
     leading: [],
@@ -5704,7 +8100,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgNbd_new: {
     name: "BgNbd",
-    place: 74,
+    place: 114,
     table: false,
     arguments: [],
     leading: [],
@@ -5713,7 +8109,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgNbd_fit: {
     name: "BgNbd.fit",
-    place: 75,
+    place: 115,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5728,9 +8124,28 @@ const METHODS = {
     options: [],
     read: readObject<BgNbdFit>(() => BgNbdFit),
   } as MethodSpec<BgNbdFit>,
+  BgNbd_fit_with_covariates: {
+    name: "BgNbd.fitWithCovariates",
+    place: 116,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: readObject<BgNbdCovariateFit>(() => BgNbdCovariateFit),
+  } as MethodSpec<BgNbdCovariateFit>,
   BgNbdFit_from_params: {
     name: "BgNbdFit.fromParams",
-    place: 76,
+    place: 117,
     table: false,
     arguments: [
       { name: "r", kind: "value", named: true, required: true },
@@ -5745,7 +8160,7 @@ const METHODS = {
   } as MethodSpec<BgNbdFit>,
   BgNbdFit_params: {
     name: "BgNbdFit.params",
-    place: 77,
+    place: 118,
     table: false,
     arguments: [],
     leading: [],
@@ -5754,7 +8169,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   BgNbdFit_unit_days: {
     name: "BgNbdFit.unitDays",
-    place: 78,
+    place: 119,
     table: false,
     arguments: [],
     leading: [],
@@ -5763,7 +8178,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   BgNbdFit_standard_errors: {
     name: "BgNbdFit.standardErrors",
-    place: 79,
+    place: 120,
     table: false,
     arguments: [],
     leading: [],
@@ -5772,7 +8187,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   BgNbdFit_covariance: {
     name: "BgNbdFit.covariance",
-    place: 80,
+    place: 121,
     table: false,
     arguments: [],
     leading: [],
@@ -5781,7 +8196,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   BgNbdFit_result: {
     name: "BgNbdFit.result",
-    place: 81,
+    place: 122,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -5792,7 +8207,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   BgNbdFit_log_likelihood_of: {
     name: "BgNbdFit.logLikelihoodOf",
-    place: 82,
+    place: 123,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5809,7 +8224,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgNbdFit_alive_probability: {
     name: "BgNbdFit.aliveProbability",
-    place: 83,
+    place: 124,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -5826,7 +8241,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdFit_expected_purchases: {
     name: "BgNbdFit.expectedPurchases",
-    place: 84,
+    place: 125,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5844,7 +8259,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdFit_total_purchases: {
     name: "BgNbdFit.totalPurchases",
-    place: 85,
+    place: 126,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5862,7 +8277,7 @@ const METHODS = {
   } as MethodSpec<TotalResult>,
   BgNbdFit_discounted_purchases: {
     name: "BgNbdFit.discountedPurchases",
-    place: 86,
+    place: 127,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -5880,7 +8295,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdFit_purchase_probabilities: {
     name: "BgNbdFit.purchaseProbabilities",
-    place: 87,
+    place: 128,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5899,7 +8314,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   BgNbdFit_simulate: {
     name: "BgNbdFit.simulate",
-    place: 88,
+    place: 129,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -5918,7 +8333,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   BgNbdFit_simulate_customers: {
     name: "BgNbdFit.simulateCustomers",
-    place: 89,
+    place: 130,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -5930,7 +8345,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   MbgNbd_new: {
     name: "MbgNbd",
-    place: 90,
+    place: 131,
     table: false,
     arguments: [],
     leading: [],
@@ -5939,7 +8354,7 @@ const METHODS = {
   } as MethodSpec<number>,
   MbgNbd_fit: {
     name: "MbgNbd.fit",
-    place: 91,
+    place: 132,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -5954,9 +8369,28 @@ const METHODS = {
     options: [],
     read: readObject<MbgNbdFit>(() => MbgNbdFit),
   } as MethodSpec<MbgNbdFit>,
+  MbgNbd_fit_with_covariates: {
+    name: "MbgNbd.fitWithCovariates",
+    place: 133,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: readObject<MbgNbdCovariateFit>(() => MbgNbdCovariateFit),
+  } as MethodSpec<MbgNbdCovariateFit>,
   MbgNbdFit_from_params: {
     name: "MbgNbdFit.fromParams",
-    place: 92,
+    place: 134,
     table: false,
     arguments: [
       { name: "r", kind: "value", named: true, required: true },
@@ -5971,7 +8405,7 @@ const METHODS = {
   } as MethodSpec<MbgNbdFit>,
   MbgNbdFit_params: {
     name: "MbgNbdFit.params",
-    place: 93,
+    place: 135,
     table: false,
     arguments: [],
     leading: [],
@@ -5980,7 +8414,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   MbgNbdFit_unit_days: {
     name: "MbgNbdFit.unitDays",
-    place: 94,
+    place: 136,
     table: false,
     arguments: [],
     leading: [],
@@ -5989,7 +8423,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   MbgNbdFit_standard_errors: {
     name: "MbgNbdFit.standardErrors",
-    place: 95,
+    place: 137,
     table: false,
     arguments: [],
     leading: [],
@@ -5998,7 +8432,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   MbgNbdFit_covariance: {
     name: "MbgNbdFit.covariance",
-    place: 96,
+    place: 138,
     table: false,
     arguments: [],
     leading: [],
@@ -6007,7 +8441,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   MbgNbdFit_result: {
     name: "MbgNbdFit.result",
-    place: 97,
+    place: 139,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -6018,7 +8452,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   MbgNbdFit_log_likelihood_of: {
     name: "MbgNbdFit.logLikelihoodOf",
-    place: 98,
+    place: 140,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -6035,7 +8469,7 @@ const METHODS = {
   } as MethodSpec<number>,
   MbgNbdFit_alive_probability: {
     name: "MbgNbdFit.aliveProbability",
-    place: 99,
+    place: 141,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -6052,7 +8486,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdFit_expected_purchases: {
     name: "MbgNbdFit.expectedPurchases",
-    place: 100,
+    place: 142,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6070,7 +8504,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdFit_total_purchases: {
     name: "MbgNbdFit.totalPurchases",
-    place: 101,
+    place: 143,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6088,7 +8522,7 @@ const METHODS = {
   } as MethodSpec<TotalResult>,
   MbgNbdFit_discounted_purchases: {
     name: "MbgNbdFit.discountedPurchases",
-    place: 102,
+    place: 144,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -6106,7 +8540,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdFit_purchase_probabilities: {
     name: "MbgNbdFit.purchaseProbabilities",
-    place: 103,
+    place: 145,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6125,7 +8559,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   MbgNbdFit_simulate: {
     name: "MbgNbdFit.simulate",
-    place: 104,
+    place: 146,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6144,7 +8578,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   MbgNbdFit_simulate_customers: {
     name: "MbgNbdFit.simulateCustomers",
-    place: 105,
+    place: 147,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -6156,7 +8590,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   ParetoNbd_new: {
     name: "ParetoNbd",
-    place: 106,
+    place: 148,
     table: false,
     arguments: [],
     leading: [],
@@ -6165,7 +8599,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ParetoNbd_fit: {
     name: "ParetoNbd.fit",
-    place: 107,
+    place: 149,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -6180,9 +8614,28 @@ const METHODS = {
     options: [],
     read: readObject<ParetoNbdFit>(() => ParetoNbdFit),
   } as MethodSpec<ParetoNbdFit>,
+  ParetoNbd_fit_with_covariates: {
+    name: "ParetoNbd.fitWithCovariates",
+    place: 150,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: readObject<ParetoNbdCovariateFit>(() => ParetoNbdCovariateFit),
+  } as MethodSpec<ParetoNbdCovariateFit>,
   ParetoNbdFit_from_params: {
     name: "ParetoNbdFit.fromParams",
-    place: 108,
+    place: 151,
     table: false,
     arguments: [
       { name: "r", kind: "value", named: true, required: true },
@@ -6197,7 +8650,7 @@ const METHODS = {
   } as MethodSpec<ParetoNbdFit>,
   ParetoNbdFit_params: {
     name: "ParetoNbdFit.params",
-    place: 109,
+    place: 152,
     table: false,
     arguments: [],
     leading: [],
@@ -6206,7 +8659,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   ParetoNbdFit_unit_days: {
     name: "ParetoNbdFit.unitDays",
-    place: 110,
+    place: 153,
     table: false,
     arguments: [],
     leading: [],
@@ -6215,7 +8668,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   ParetoNbdFit_standard_errors: {
     name: "ParetoNbdFit.standardErrors",
-    place: 111,
+    place: 154,
     table: false,
     arguments: [],
     leading: [],
@@ -6224,7 +8677,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   ParetoNbdFit_covariance: {
     name: "ParetoNbdFit.covariance",
-    place: 112,
+    place: 155,
     table: false,
     arguments: [],
     leading: [],
@@ -6233,7 +8686,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   ParetoNbdFit_result: {
     name: "ParetoNbdFit.result",
-    place: 113,
+    place: 156,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -6244,7 +8697,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   ParetoNbdFit_log_likelihood_of: {
     name: "ParetoNbdFit.logLikelihoodOf",
-    place: 114,
+    place: 157,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -6261,7 +8714,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ParetoNbdFit_alive_probability: {
     name: "ParetoNbdFit.aliveProbability",
-    place: 115,
+    place: 158,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -6278,7 +8731,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdFit_expected_purchases: {
     name: "ParetoNbdFit.expectedPurchases",
-    place: 116,
+    place: 159,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6296,7 +8749,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdFit_total_purchases: {
     name: "ParetoNbdFit.totalPurchases",
-    place: 117,
+    place: 160,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6314,7 +8767,7 @@ const METHODS = {
   } as MethodSpec<TotalResult>,
   ParetoNbdFit_discounted_purchases: {
     name: "ParetoNbdFit.discountedPurchases",
-    place: 118,
+    place: 161,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -6332,7 +8785,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdFit_purchase_probabilities: {
     name: "ParetoNbdFit.purchaseProbabilities",
-    place: 119,
+    place: 162,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6351,7 +8804,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   ParetoNbdFit_simulate: {
     name: "ParetoNbdFit.simulate",
-    place: 120,
+    place: 163,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6370,7 +8823,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   ParetoNbdFit_simulate_customers: {
     name: "ParetoNbdFit.simulateCustomers",
-    place: 121,
+    place: 164,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -6382,7 +8835,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   GGompertzNbd_new: {
     name: "GGompertzNbd",
-    place: 122,
+    place: 165,
     table: false,
     arguments: [],
     leading: [],
@@ -6391,7 +8844,7 @@ const METHODS = {
   } as MethodSpec<number>,
   GGompertzNbd_fit: {
     name: "GGompertzNbd.fit",
-    place: 123,
+    place: 166,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -6408,7 +8861,7 @@ const METHODS = {
   } as MethodSpec<GGompertzNbdFit>,
   GGompertzNbdFit_from_params: {
     name: "GGompertzNbdFit.fromParams",
-    place: 124,
+    place: 167,
     table: false,
     arguments: [
       { name: "r", kind: "value", named: true, required: true },
@@ -6424,7 +8877,7 @@ const METHODS = {
   } as MethodSpec<GGompertzNbdFit>,
   GGompertzNbdFit_params: {
     name: "GGompertzNbdFit.params",
-    place: 125,
+    place: 168,
     table: false,
     arguments: [],
     leading: [],
@@ -6433,7 +8886,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   GGompertzNbdFit_unit_days: {
     name: "GGompertzNbdFit.unitDays",
-    place: 126,
+    place: 169,
     table: false,
     arguments: [],
     leading: [],
@@ -6442,7 +8895,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   GGompertzNbdFit_standard_errors: {
     name: "GGompertzNbdFit.standardErrors",
-    place: 127,
+    place: 170,
     table: false,
     arguments: [],
     leading: [],
@@ -6451,7 +8904,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   GGompertzNbdFit_covariance: {
     name: "GGompertzNbdFit.covariance",
-    place: 128,
+    place: 171,
     table: false,
     arguments: [],
     leading: [],
@@ -6460,7 +8913,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   GGompertzNbdFit_result: {
     name: "GGompertzNbdFit.result",
-    place: 129,
+    place: 172,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -6471,7 +8924,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   GGompertzNbdFit_log_likelihood_of: {
     name: "GGompertzNbdFit.logLikelihoodOf",
-    place: 130,
+    place: 173,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -6488,7 +8941,7 @@ const METHODS = {
   } as MethodSpec<number>,
   GGompertzNbdFit_alive_probability: {
     name: "GGompertzNbdFit.aliveProbability",
-    place: 131,
+    place: 174,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -6505,7 +8958,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   GGompertzNbdFit_expected_purchases: {
     name: "GGompertzNbdFit.expectedPurchases",
-    place: 132,
+    place: 175,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6523,7 +8976,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   GGompertzNbdFit_total_purchases: {
     name: "GGompertzNbdFit.totalPurchases",
-    place: 133,
+    place: 176,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6541,7 +8994,7 @@ const METHODS = {
   } as MethodSpec<TotalResult>,
   GGompertzNbdFit_discounted_purchases: {
     name: "GGompertzNbdFit.discountedPurchases",
-    place: 134,
+    place: 177,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -6559,7 +9012,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   GGompertzNbdFit_purchase_probabilities: {
     name: "GGompertzNbdFit.purchaseProbabilities",
-    place: 135,
+    place: 178,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6578,7 +9031,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   GGompertzNbdFit_simulate: {
     name: "GGompertzNbdFit.simulate",
-    place: 136,
+    place: 179,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -6597,7 +9050,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   GGompertzNbdFit_simulate_customers: {
     name: "GGompertzNbdFit.simulateCustomers",
-    place: 137,
+    place: 180,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -6609,7 +9062,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   GammaGamma_new: {
     name: "GammaGamma",
-    place: 138,
+    place: 181,
     table: false,
     arguments: [],
     leading: [],
@@ -6618,7 +9071,7 @@ const METHODS = {
   } as MethodSpec<number>,
   GammaGamma_fit: {
     name: "GammaGamma.fit",
-    place: 139,
+    place: 182,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -6633,7 +9086,7 @@ const METHODS = {
   } as MethodSpec<GammaGammaFit>,
   GammaGammaFit_from_params: {
     name: "GammaGammaFit.fromParams",
-    place: 140,
+    place: 183,
     table: false,
     arguments: [
       { name: "p", kind: "value", named: true, required: true },
@@ -6646,7 +9099,7 @@ const METHODS = {
   } as MethodSpec<GammaGammaFit>,
   GammaGammaFit_params: {
     name: "GammaGammaFit.params",
-    place: 141,
+    place: 184,
     table: false,
     arguments: [],
     leading: [],
@@ -6655,7 +9108,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   GammaGammaFit_standard_errors: {
     name: "GammaGammaFit.standardErrors",
-    place: 142,
+    place: 185,
     table: false,
     arguments: [],
     leading: [],
@@ -6664,7 +9117,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   GammaGammaFit_covariance: {
     name: "GammaGammaFit.covariance",
-    place: 143,
+    place: 186,
     table: false,
     arguments: [],
     leading: [],
@@ -6673,7 +9126,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   GammaGammaFit_result: {
     name: "GammaGammaFit.result",
-    place: 144,
+    place: 187,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -6684,7 +9137,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   GammaGammaFit_log_likelihood_of: {
     name: "GammaGammaFit.logLikelihoodOf",
-    place: 145,
+    place: 188,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -6699,7 +9152,7 @@ const METHODS = {
   } as MethodSpec<number>,
   GammaGammaFit_population_spend: {
     name: "GammaGammaFit.populationSpend",
-    place: 146,
+    place: 189,
     table: false,
     arguments: [],
     leading: [],
@@ -6708,7 +9161,7 @@ const METHODS = {
   } as MethodSpec<PopulationSpend>,
   GammaGammaFit_expected_spend: {
     name: "GammaGammaFit.expectedSpend",
-    place: 147,
+    place: 190,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -6723,7 +9176,7 @@ const METHODS = {
   } as MethodSpec<SpendPredictions>,
   ShiftedBetaGeometric_new: {
     name: "ShiftedBetaGeometric",
-    place: 148,
+    place: 191,
     table: false,
     arguments: [],
     leading: [],
@@ -6732,7 +9185,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ShiftedBetaGeometric_fit: {
     name: "ShiftedBetaGeometric.fit",
-    place: 149,
+    place: 192,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -6744,9 +9197,22 @@ const METHODS = {
     options: [],
     read: readObject<ShiftedBetaGeometricFit>(() => ShiftedBetaGeometricFit),
   } as MethodSpec<ShiftedBetaGeometricFit>,
+  ShiftedBetaGeometric_fit_with_covariates: {
+    name: "ShiftedBetaGeometric.fitWithCovariates",
+    place: 193,
+    table: false,
+    arguments: [
+      { name: "renewals", kind: "column", named: false, required: true },
+      { name: "lost", kind: "column", named: false, required: true },
+      { name: "covariates", kind: "named_columns", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: readObject<ShiftedBetaGeometricCovariateFit>(() => ShiftedBetaGeometricCovariateFit),
+  } as MethodSpec<ShiftedBetaGeometricCovariateFit>,
   ShiftedBetaGeometricFit_from_params: {
     name: "ShiftedBetaGeometricFit.fromParams",
-    place: 150,
+    place: 194,
     table: false,
     arguments: [
       { name: "alpha", kind: "value", named: true, required: true },
@@ -6758,7 +9224,7 @@ const METHODS = {
   } as MethodSpec<ShiftedBetaGeometricFit>,
   ShiftedBetaGeometricFit_params: {
     name: "ShiftedBetaGeometricFit.params",
-    place: 151,
+    place: 195,
     table: false,
     arguments: [],
     leading: [],
@@ -6767,7 +9233,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   ShiftedBetaGeometricFit_standard_errors: {
     name: "ShiftedBetaGeometricFit.standardErrors",
-    place: 152,
+    place: 196,
     table: false,
     arguments: [],
     leading: [],
@@ -6776,7 +9242,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   ShiftedBetaGeometricFit_covariance: {
     name: "ShiftedBetaGeometricFit.covariance",
-    place: 153,
+    place: 197,
     table: false,
     arguments: [],
     leading: [],
@@ -6785,7 +9251,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   ShiftedBetaGeometricFit_result: {
     name: "ShiftedBetaGeometricFit.result",
-    place: 154,
+    place: 198,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -6796,7 +9262,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   ShiftedBetaGeometricFit_log_likelihood_of: {
     name: "ShiftedBetaGeometricFit.logLikelihoodOf",
-    place: 155,
+    place: 199,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -6810,7 +9276,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ShiftedBetaGeometricFit_survival: {
     name: "ShiftedBetaGeometricFit.survival",
-    place: 156,
+    place: 200,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -6821,7 +9287,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricFit_retention: {
     name: "ShiftedBetaGeometricFit.retention",
-    place: 157,
+    place: 201,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -6832,7 +9298,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricFit_discounted_lifetime: {
     name: "ShiftedBetaGeometricFit.discountedLifetime",
-    place: 158,
+    place: 202,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -6843,7 +9309,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricFit_discounted_residual_lifetime: {
     name: "ShiftedBetaGeometricFit.discountedResidualLifetime",
-    place: 159,
+    place: 203,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -6855,7 +9321,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibull_new: {
     name: "BetaDiscreteWeibull",
-    place: 160,
+    place: 204,
     table: false,
     arguments: [],
     leading: [],
@@ -6864,7 +9330,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BetaDiscreteWeibull_fit: {
     name: "BetaDiscreteWeibull.fit",
-    place: 161,
+    place: 205,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -6878,7 +9344,7 @@ const METHODS = {
   } as MethodSpec<BetaDiscreteWeibullFit>,
   BetaDiscreteWeibullFit_from_params: {
     name: "BetaDiscreteWeibullFit.fromParams",
-    place: 162,
+    place: 206,
     table: false,
     arguments: [
       { name: "alpha", kind: "value", named: true, required: true },
@@ -6891,7 +9357,7 @@ const METHODS = {
   } as MethodSpec<BetaDiscreteWeibullFit>,
   BetaDiscreteWeibullFit_params: {
     name: "BetaDiscreteWeibullFit.params",
-    place: 163,
+    place: 207,
     table: false,
     arguments: [],
     leading: [],
@@ -6900,7 +9366,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   BetaDiscreteWeibullFit_standard_errors: {
     name: "BetaDiscreteWeibullFit.standardErrors",
-    place: 164,
+    place: 208,
     table: false,
     arguments: [],
     leading: [],
@@ -6909,7 +9375,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   BetaDiscreteWeibullFit_covariance: {
     name: "BetaDiscreteWeibullFit.covariance",
-    place: 165,
+    place: 209,
     table: false,
     arguments: [],
     leading: [],
@@ -6918,7 +9384,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   BetaDiscreteWeibullFit_result: {
     name: "BetaDiscreteWeibullFit.result",
-    place: 166,
+    place: 210,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -6929,7 +9395,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   BetaDiscreteWeibullFit_log_likelihood_of: {
     name: "BetaDiscreteWeibullFit.logLikelihoodOf",
-    place: 167,
+    place: 211,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -6943,7 +9409,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BetaDiscreteWeibullFit_survival: {
     name: "BetaDiscreteWeibullFit.survival",
-    place: 168,
+    place: 212,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -6954,7 +9420,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibullFit_retention: {
     name: "BetaDiscreteWeibullFit.retention",
-    place: 169,
+    place: 213,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -6965,7 +9431,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibullFit_discounted_lifetime: {
     name: "BetaDiscreteWeibullFit.discountedLifetime",
-    place: 170,
+    place: 214,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -6976,7 +9442,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibullFit_discounted_residual_lifetime: {
     name: "BetaDiscreteWeibullFit.discountedResidualLifetime",
-    place: 171,
+    place: 215,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -6988,7 +9454,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBb_new: {
     name: "BgBb",
-    place: 172,
+    place: 216,
     table: false,
     arguments: [],
     leading: [],
@@ -6997,7 +9463,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgBb_fit: {
     name: "BgBb.fit",
-    place: 173,
+    place: 217,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -7014,7 +9480,7 @@ const METHODS = {
   } as MethodSpec<BgBbFit>,
   BgBbFit_from_params: {
     name: "BgBbFit.fromParams",
-    place: 174,
+    place: 218,
     table: false,
     arguments: [
       { name: "alpha", kind: "value", named: true, required: true },
@@ -7028,7 +9494,7 @@ const METHODS = {
   } as MethodSpec<BgBbFit>,
   BgBbFit_params: {
     name: "BgBbFit.params",
-    place: 175,
+    place: 219,
     table: false,
     arguments: [],
     leading: [],
@@ -7037,7 +9503,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   BgBbFit_standard_errors: {
     name: "BgBbFit.standardErrors",
-    place: 176,
+    place: 220,
     table: false,
     arguments: [],
     leading: [],
@@ -7046,7 +9512,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   BgBbFit_covariance: {
     name: "BgBbFit.covariance",
-    place: 177,
+    place: 221,
     table: false,
     arguments: [],
     leading: [],
@@ -7055,7 +9521,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   BgBbFit_result: {
     name: "BgBbFit.result",
-    place: 178,
+    place: 222,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -7066,7 +9532,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   BgBbFit_log_likelihood_of: {
     name: "BgBbFit.logLikelihoodOf",
-    place: 179,
+    place: 223,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -7083,7 +9549,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgBbFit_alive_probability: {
     name: "BgBbFit.aliveProbability",
-    place: 180,
+    place: 224,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -7100,7 +9566,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBbFit_expected_purchases: {
     name: "BgBbFit.expectedPurchases",
-    place: 181,
+    place: 225,
     table: false,
     arguments: [
       { name: "opportunities", kind: "value", named: false, required: true },
@@ -7118,7 +9584,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBbFit_discounted_purchases: {
     name: "BgBbFit.discountedPurchases",
-    place: 182,
+    place: 226,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -7136,7 +9602,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBbFit_purchase_probabilities: {
     name: "BgBbFit.purchaseProbabilities",
-    place: 183,
+    place: 227,
     table: false,
     arguments: [
       { name: "opportunities", kind: "value", named: false, required: true },
@@ -7154,7 +9620,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   BgBbFit_simulate_customers: {
     name: "BgBbFit.simulateCustomers",
-    place: 184,
+    place: 228,
     table: false,
     arguments: [
       { name: "opportunities", kind: "column", named: false, required: true },
@@ -7164,4 +9630,519 @@ const METHODS = {
     options: [],
     read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  BgNbdCovariateFit_params: {
+    name: "BgNbdCovariateFit.params",
+    place: 229,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  BgNbdCovariateFit_unit_days: {
+    name: "BgNbdCovariateFit.unitDays",
+    place: 230,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.numberOrNull(),
+  } as MethodSpec<number | null>,
+  BgNbdCovariateFit_standard_errors: {
+    name: "BgNbdCovariateFit.standardErrors",
+    place: 231,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  BgNbdCovariateFit_covariance: {
+    name: "BgNbdCovariateFit.covariance",
+    place: 232,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  BgNbdCovariateFit_result: {
+    name: "BgNbdCovariateFit.result",
+    place: 233,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  BgNbdCovariateFit_parameters_of: {
+    name: "BgNbdCovariateFit.parametersOf",
+    place: 234,
+    table: false,
+    arguments: [
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  BgNbdCovariateFit_log_likelihood_of: {
+    name: "BgNbdCovariateFit.logLikelihoodOf",
+    place: 235,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  BgNbdCovariateFit_alive_probability: {
+    name: "BgNbdCovariateFit.aliveProbability",
+    place: 236,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BgNbdCovariateFit_expected_purchases: {
+    name: "BgNbdCovariateFit.expectedPurchases",
+    place: 237,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BgNbdCovariateFit_discounted_purchases: {
+    name: "BgNbdCovariateFit.discountedPurchases",
+    place: 238,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  BgNbdCovariateFit_simulate_customers: {
+    name: "BgNbdCovariateFit.simulateCustomers",
+    place: 239,
+    table: false,
+    arguments: [
+      { name: "ages", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  MbgNbdCovariateFit_params: {
+    name: "MbgNbdCovariateFit.params",
+    place: 240,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  MbgNbdCovariateFit_unit_days: {
+    name: "MbgNbdCovariateFit.unitDays",
+    place: 241,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.numberOrNull(),
+  } as MethodSpec<number | null>,
+  MbgNbdCovariateFit_standard_errors: {
+    name: "MbgNbdCovariateFit.standardErrors",
+    place: 242,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  MbgNbdCovariateFit_covariance: {
+    name: "MbgNbdCovariateFit.covariance",
+    place: 243,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  MbgNbdCovariateFit_result: {
+    name: "MbgNbdCovariateFit.result",
+    place: 244,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  MbgNbdCovariateFit_parameters_of: {
+    name: "MbgNbdCovariateFit.parametersOf",
+    place: 245,
+    table: false,
+    arguments: [
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  MbgNbdCovariateFit_log_likelihood_of: {
+    name: "MbgNbdCovariateFit.logLikelihoodOf",
+    place: 246,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  MbgNbdCovariateFit_alive_probability: {
+    name: "MbgNbdCovariateFit.aliveProbability",
+    place: 247,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  MbgNbdCovariateFit_expected_purchases: {
+    name: "MbgNbdCovariateFit.expectedPurchases",
+    place: 248,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  MbgNbdCovariateFit_discounted_purchases: {
+    name: "MbgNbdCovariateFit.discountedPurchases",
+    place: 249,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  MbgNbdCovariateFit_simulate_customers: {
+    name: "MbgNbdCovariateFit.simulateCustomers",
+    place: 250,
+    table: false,
+    arguments: [
+      { name: "ages", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  ParetoNbdCovariateFit_params: {
+    name: "ParetoNbdCovariateFit.params",
+    place: 251,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  ParetoNbdCovariateFit_unit_days: {
+    name: "ParetoNbdCovariateFit.unitDays",
+    place: 252,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.numberOrNull(),
+  } as MethodSpec<number | null>,
+  ParetoNbdCovariateFit_standard_errors: {
+    name: "ParetoNbdCovariateFit.standardErrors",
+    place: 253,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  ParetoNbdCovariateFit_covariance: {
+    name: "ParetoNbdCovariateFit.covariance",
+    place: 254,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  ParetoNbdCovariateFit_result: {
+    name: "ParetoNbdCovariateFit.result",
+    place: 255,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  ParetoNbdCovariateFit_parameters_of: {
+    name: "ParetoNbdCovariateFit.parametersOf",
+    place: 256,
+    table: false,
+    arguments: [
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  ParetoNbdCovariateFit_log_likelihood_of: {
+    name: "ParetoNbdCovariateFit.logLikelihoodOf",
+    place: 257,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: false, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.number(),
+  } as MethodSpec<number>,
+  ParetoNbdCovariateFit_alive_probability: {
+    name: "ParetoNbdCovariateFit.aliveProbability",
+    place: 258,
+    table: false,
+    arguments: [
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ParetoNbdCovariateFit_expected_purchases: {
+    name: "ParetoNbdCovariateFit.expectedPurchases",
+    place: 259,
+    table: false,
+    arguments: [
+      { name: "horizon", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ParetoNbdCovariateFit_discounted_purchases: {
+    name: "ParetoNbdCovariateFit.discountedPurchases",
+    place: 260,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "recency", kind: "column", named: true, required: false },
+      { name: "age", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "unitDays", kind: "value", named: true, required: false },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ParetoNbdCovariateFit_simulate_customers: {
+    name: "ParetoNbdCovariateFit.simulateCustomers",
+    place: 261,
+    table: false,
+    arguments: [
+      { name: "ages", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+      { name: "purchase", kind: "named_columns", named: true, required: false },
+      { name: "dropout", kind: "named_columns", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  ShiftedBetaGeometricCovariateFit_params: {
+    name: "ShiftedBetaGeometricCovariateFit.params",
+    place: 262,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.number()),
+  } as MethodSpec<Readonly<Record<string, number>>>,
+  ShiftedBetaGeometricCovariateFit_standard_errors: {
+    name: "ShiftedBetaGeometricCovariateFit.standardErrors",
+    place: 263,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.numberOrNull()),
+  } as MethodSpec<Readonly<Record<string, number | null>>>,
+  ShiftedBetaGeometricCovariateFit_covariance: {
+    name: "ShiftedBetaGeometricCovariateFit.covariance",
+    place: 264,
+    table: false,
+    arguments: [],
+    leading: [],
+    options: [],
+    read: (tape) => tape.orNull((tape) => tape.list((tape) => tape.list((tape) => tape.number()))),
+  } as MethodSpec<readonly (readonly number[])[] | null>,
+  ShiftedBetaGeometricCovariateFit_result: {
+    name: "ShiftedBetaGeometricCovariateFit.result",
+    place: 265,
+    table: false,
+    arguments: [
+      { name: "confidenceLevel", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.record(readFitResult),
+  } as MethodSpec<FitResult>,
+  ShiftedBetaGeometricCovariateFit_survival: {
+    name: "ShiftedBetaGeometricCovariateFit.survival",
+    place: 266,
+    table: false,
+    arguments: [
+      { name: "renewals", kind: "value", named: false, required: true },
+      { name: "covariates", kind: "named_columns", named: true, required: false },
+    ],
+    leading: [],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
+  ShiftedBetaGeometricCovariateFit_discounted_lifetime: {
+    name: "ShiftedBetaGeometricCovariateFit.discountedLifetime",
+    place: 267,
+    table: false,
+    arguments: [
+      { name: "discountRate", kind: "value", named: false, required: true },
+      { name: "covariates", kind: "named_columns", named: true, required: false },
+    ],
+    leading: [],
+    options: ["interval", "confidenceLevel"],
+    read: (tape) => tape.record(readPredictions),
+  } as MethodSpec<Predictions>,
 };

@@ -1635,6 +1635,471 @@ export const readFunnelDepths = (tape: Tape): FunnelDepths => ({
   excluded: tape.list((tape) => tape.bool()),
 });
 
+/** Who comes back: cohorts by period of the start, columns by period since. */
+export interface RetentionResult {
+  /** By cohort, by column: how many returned; column 0 is the size of the cohort. Nothing beyond the data. */
+  readonly matrix: readonly (readonly (number | null)[])[];
+  /** The same as shares of the cohort; nothing for an empty cohort either. */
+  readonly shares: readonly (readonly (number | null)[])[];
+  /** Lower ends of their intervals. */
+  readonly sharesCiLower: readonly (readonly (number | null)[])[];
+  /** Upper ends of their intervals. */
+  readonly sharesCiUpper: readonly (readonly (number | null)[])[];
+  /** By cohort, by column: whether the data end before the time it looks at is over for every customer. */
+  readonly incomplete: readonly (readonly boolean[])[];
+  /** The cohorts in order, those without customers too. */
+  readonly cohorts: readonly RetentionCohort[];
+  /** A row a column: all cohorts together, incomplete cells left out. */
+  readonly overall: readonly RetentionColumn[];
+  /**
+   * The headline number: the share over all cohorts in the first column after the start; nothing where no cohort
+   * had the time.
+   */
+  readonly value: number | null;
+  /** Out of how many it is. */
+  readonly n: number;
+  /** How many customers were looked at. */
+  readonly customers: number;
+  /** Lower end of the interval of the headline number. */
+  readonly ciLower: number | null;
+  /** Upper end of it. */
+  readonly ciUpper: number | null;
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** What was counted. */
+  readonly method: string;
+  /** How the intervals of the matrix were computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readRetentionResult = (tape: Tape): RetentionResult => ({
+  matrix: tape.list((tape) => tape.list((tape) => tape.numberOrNull())),
+  shares: tape.list((tape) => tape.list((tape) => tape.numberOrNull())),
+  sharesCiLower: tape.list((tape) => tape.list((tape) => tape.numberOrNull())),
+  sharesCiUpper: tape.list((tape) => tape.list((tape) => tape.numberOrNull())),
+  incomplete: tape.list((tape) => tape.list((tape) => tape.bool())),
+  cohorts: tape.list((tape) => tape.record(readRetentionCohort)),
+  overall: tape.list((tape) => tape.record(readRetentionColumn)),
+  value: tape.numberOrNull(),
+  n: tape.number(),
+  customers: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** The cohort of one period. */
+export interface RetentionCohort {
+  /** The first day of the period; with its hour where periods are hours. */
+  readonly cohort: string;
+  /** How many customers. */
+  readonly size: number;
+  /** Whether the period is not over when the data end: customers may still join. */
+  readonly incomplete: boolean;
+}
+
+/** @internal */
+export const readRetentionCohort = (tape: Tape): RetentionCohort => ({
+  cohort: tape.text(),
+  size: tape.number(),
+  incomplete: tape.bool(),
+});
+
+/** One column over all cohorts whose customers had the whole of its time: those who returned, and out of how many. */
+export interface RetentionColumn {
+  /** The first period it looks at, counted from the start; 0 is the cohort itself. */
+  readonly period: number;
+  /** The last period it looks at. */
+  readonly lastPeriod: number;
+  /** How many cohorts are taken together. */
+  readonly cohorts: number;
+  /** Their customers; one in several cohorts counts in each. */
+  readonly n: number;
+  /** Those who returned. */
+  readonly count: number;
+  /** The share: that of each cohort, weighted by its size. */
+  readonly share: number | null;
+  /** Lower end of its interval. */
+  readonly ciLower: number | null;
+  /** Upper end of it. */
+  readonly ciUpper: number | null;
+  /**
+   * The number of independent customers that would give as sure a share; below n where customers are in several
+   * cohorts and behave alike in them.
+   */
+  readonly effectiveN: number | null;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readRetentionColumn = (tape: Tape): RetentionColumn => ({
+  period: tape.number(),
+  lastPeriod: tape.number(),
+  cohorts: tape.number(),
+  n: tape.number(),
+  count: tape.number(),
+  share: tape.numberOrNull(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  effectiveN: tape.numberOrNull(),
+  intervalMethod: tape.text(),
+});
+
+/** The cells of a retention table that the data reach, cohort by cohort. */
+export interface RetentionCells {
+  /** The first day of the cohort's period; with its hour where periods are hours. */
+  readonly cohort: readonly string[];
+  /** How many customers the cohort has. */
+  readonly size: readonly number[];
+  /** The first period the cell looks at, counted from the start; 0 is the cohort itself. */
+  readonly period: readonly number[];
+  /** The last period it looks at. */
+  readonly lastPeriod: readonly number[];
+  /** How many customers of the cohort returned. */
+  readonly count: readonly number[];
+  /** Their share of the cohort; nothing for an empty one. */
+  readonly share: readonly (number | null)[];
+  /** Lower end of its interval. */
+  readonly ciLower: readonly (number | null)[];
+  /** Upper end of it. */
+  readonly ciUpper: readonly (number | null)[];
+  /** Whether the data end before the time of the cell is over for every customer. */
+  readonly incomplete: readonly boolean[];
+}
+
+/** @internal */
+export const readRetentionCells = (tape: Tape): RetentionCells => ({
+  cohort: tape.list((tape) => tape.text()),
+  size: tape.list((tape) => tape.number()),
+  period: tape.list((tape) => tape.number()),
+  lastPeriod: tape.list((tape) => tape.number()),
+  count: tape.list((tape) => tape.number()),
+  share: tape.list((tape) => tape.numberOrNull()),
+  ciLower: tape.list((tape) => tape.numberOrNull()),
+  ciUpper: tape.list((tape) => tape.numberOrNull()),
+  incomplete: tape.list((tape) => tape.bool()),
+});
+
+/** Who was there on one day, and who of them on others. */
+export interface AnchoredDaysResult {
+  /** A row a day, the anchor first. */
+  readonly flags: readonly AnchoredFlag[];
+  /** How many were there, by day. */
+  readonly counts: readonly number[];
+  /** The headline number: the share on the day after the anchor in the list; nothing without one. */
+  readonly value: number | null;
+  /** How many were there on the anchor. */
+  readonly n: number;
+  /** How many customers were looked at. */
+  readonly customers: number;
+  /** Lower end of the interval of the headline number. */
+  readonly ciLower: number | null;
+  /** Upper end of it. */
+  readonly ciUpper: number | null;
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** What was counted. */
+  readonly method: string;
+  /** How the intervals were computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readAnchoredDaysResult = (tape: Tape): AnchoredDaysResult => ({
+  flags: tape.list((tape) => tape.record(readAnchoredFlag)),
+  counts: tape.list((tape) => tape.number()),
+  value: tape.numberOrNull(),
+  n: tape.number(),
+  customers: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** One of the named days. */
+export interface AnchoredFlag {
+  /** The first day of the period. */
+  readonly day: string;
+  /** How many were there on the anchor and on this day. */
+  readonly count: number;
+  /** Their share of those there on the anchor; nothing when nobody was. */
+  readonly share: number | null;
+  /** Lower end of its interval. */
+  readonly ciLower: number | null;
+  /** Upper end of it. */
+  readonly ciUpper: number | null;
+}
+
+/** @internal */
+export const readAnchoredFlag = (tape: Tape): AnchoredFlag => ({
+  day: tape.text(),
+  count: tape.number(),
+  share: tape.numberOrNull(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+});
+
+/** The customers who were there on the anchor, in the order of their names. */
+export interface AnchoredCustomers {
+  /** Who. */
+  readonly customer: readonly (string | number)[];
+  /** On which of the named days each was there, the anchor first. */
+  readonly flags: readonly (readonly boolean[])[];
+}
+
+/** @internal */
+export const readAnchoredCustomers = (tape: Tape): AnchoredCustomers => ({
+  customer: tape.list((tape) => readName(tape) as string | number),
+  flags: tape.list((tape) => tape.list((tape) => tape.bool())),
+});
+
+/** Who is new, who stayed, who came back and who fell silent, period by period. */
+export interface LifecycleResult {
+  /** A row a period, in order. */
+  readonly periods: readonly LifecyclePeriod[];
+  /** The headline number: the share kept in the last complete period that has one. */
+  readonly value: number | null;
+  /** Out of how many it is: the customers active in the period before. */
+  readonly n: number;
+  /** How many customers were looked at. */
+  readonly customers: number;
+  /** Lower end of the interval of the headline number. */
+  readonly ciLower: number | null;
+  /** Upper end of it. */
+  readonly ciUpper: number | null;
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** What was counted. */
+  readonly method: string;
+  /** How the intervals were computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readLifecycleResult = (tape: Tape): LifecycleResult => ({
+  periods: tape.list((tape) => tape.record(readLifecyclePeriod)),
+  value: tape.numberOrNull(),
+  n: tape.number(),
+  customers: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** The customers of one period. */
+export interface LifecyclePeriod {
+  /** The first day of the period; with its hour where periods are hours. */
+  readonly period: string;
+  /** Active for the first time. */
+  readonly new: number;
+  /** Active in the period before as well. */
+  readonly returning: number;
+  /** Active earlier, not in the period before. */
+  readonly resurrected: number;
+  /**
+   * Active in the period before, not in this one; below 0, so that new, resurrected and dormant add up to the
+   * change in active customers.
+   */
+  readonly dormant: number;
+  /** All active customers: new, returning and resurrected. */
+  readonly active: number;
+  /** The share of the period before that is active again; nothing when nobody was active then. */
+  readonly kept: number | null;
+  /** Lower end of its interval. */
+  readonly keptCiLower: number | null;
+  /** Upper end of it. */
+  readonly keptCiUpper: number | null;
+  /** Whether the data end before the period does. */
+  readonly incomplete: boolean;
+}
+
+/** @internal */
+export const readLifecyclePeriod = (tape: Tape): LifecyclePeriod => ({
+  period: tape.text(),
+  new: tape.number(),
+  returning: tape.number(),
+  resurrected: tape.number(),
+  dormant: tape.number(),
+  active: tape.number(),
+  kept: tape.numberOrNull(),
+  keptCiLower: tape.numberOrNull(),
+  keptCiUpper: tape.numberOrNull(),
+  incomplete: tape.bool(),
+});
+
+/** In how many periods customers are active. */
+export interface StickinessResult {
+  /** A row a number of periods, from 1 to the largest that occurs. */
+  readonly rows: readonly StickinessRow[];
+  /** The headline number: the mean number of active periods; nothing when nobody was active. */
+  readonly value: number | null;
+  /** How many customers were active. */
+  readonly n: number;
+  /** How many customers were looked at. */
+  readonly customers: number;
+  /** How many periods the report has. */
+  readonly periods: number;
+  /** Whether the data end before the last period does. */
+  readonly incomplete: boolean;
+  /** Lower end of the interval of the headline number. */
+  readonly ciLower: number | null;
+  /** Upper end of it. */
+  readonly ciUpper: number | null;
+  /** Level of the intervals. */
+  readonly ciLevel: number;
+  /** What was computed. */
+  readonly method: string;
+  /** How the interval of the headline number was computed; those of the shares are Wilson's. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readStickinessResult = (tape: Tape): StickinessResult => ({
+  rows: tape.list((tape) => tape.record(readStickinessRow)),
+  value: tape.numberOrNull(),
+  n: tape.number(),
+  customers: tape.number(),
+  periods: tape.number(),
+  incomplete: tape.bool(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** The customers who are active in so many periods. */
+export interface StickinessRow {
+  /** In how many periods. */
+  readonly activePeriods: number;
+  /** How many customers. */
+  readonly count: number;
+  /** Their share of all active customers. */
+  readonly share: number;
+  /** Lower end of its interval. */
+  readonly ciLower: number | null;
+  /** Upper end of it. */
+  readonly ciUpper: number | null;
+  /** How many customers are active in so many periods or more. */
+  readonly atLeast: number;
+  /** Their share. */
+  readonly atLeastShare: number;
+  /** Lower end of its interval. */
+  readonly atLeastCiLower: number | null;
+  /** Upper end of it. */
+  readonly atLeastCiUpper: number | null;
+}
+
+/** @internal */
+export const readStickinessRow = (tape: Tape): StickinessRow => ({
+  activePeriods: tape.number(),
+  count: tape.number(),
+  share: tape.number(),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  atLeast: tape.number(),
+  atLeastShare: tape.number(),
+  atLeastCiLower: tape.numberOrNull(),
+  atLeastCiUpper: tape.numberOrNull(),
+});
+
+/** How many customers match a pattern, and how often. */
+export interface PatternResult {
+  /** How many customers match. */
+  readonly matched: number;
+  /** How many matches there are, over all customers. */
+  readonly matches: number;
+  /** The headline number: the share of customers that match; nothing when there are no customers. */
+  readonly value: number | null;
+  /** How many customers were looked at. */
+  readonly n: number;
+  /** How many customers have how many matches, from 1 on. */
+  readonly counts: readonly PatternCount[];
+  /** Lower end of the interval of the headline number. */
+  readonly ciLower: number | null;
+  /** Upper end of it. */
+  readonly ciUpper: number | null;
+  /** Level of the interval. */
+  readonly ciLevel: number;
+  /** What was counted. */
+  readonly method: string;
+  /** How the interval was computed. */
+  readonly intervalMethod: string;
+}
+
+/** @internal */
+export const readPatternResult = (tape: Tape): PatternResult => ({
+  matched: tape.number(),
+  matches: tape.number(),
+  value: tape.numberOrNull(),
+  n: tape.number(),
+  counts: tape.list((tape) => tape.record(readPatternCount)),
+  ciLower: tape.numberOrNull(),
+  ciUpper: tape.numberOrNull(),
+  ciLevel: tape.number(),
+  method: tape.text(),
+  intervalMethod: tape.text(),
+});
+
+/** The customers with so many matches. */
+export interface PatternCount {
+  /** How many matches. */
+  readonly matches: number;
+  /** How many customers have as many. */
+  readonly customers: number;
+}
+
+/** @internal */
+export const readPatternCount = (tape: Tape): PatternCount => ({
+  matches: tape.number(),
+  customers: tape.number(),
+});
+
+/** The customers that match, in the order of their names. */
+export interface PatternCustomers {
+  /** Who. */
+  readonly customer: readonly (string | number)[];
+  /** How many matches each has. */
+  readonly matches: readonly number[];
+}
+
+/** @internal */
+export const readPatternCustomers = (tape: Tape): PatternCustomers => ({
+  customer: tape.list((tape) => readName(tape) as string | number),
+  matches: tape.list((tape) => tape.number()),
+});
+
+/** When customers match, in the order of their names and of time. */
+export interface PatternTimes {
+  /** Who. */
+  readonly customer: readonly (string | number)[];
+  /** Which match of the customer it is, from 1. */
+  readonly number: readonly number[];
+  /** The time of its first event. */
+  readonly start: readonly string[];
+  /** The time of its last event. */
+  readonly end: readonly string[];
+  /** The times of the events that the pattern names, in its order. */
+  readonly times: readonly (readonly string[])[];
+}
+
+/** @internal */
+export const readPatternTimes = (tape: Tape): PatternTimes => ({
+  customer: tape.list((tape) => readName(tape) as string | number),
+  number: tape.list((tape) => tape.number()),
+  start: tape.list((tape) => tape.text()),
+  end: tape.list((tape) => tape.text()),
+  times: tape.list((tape) => tape.list((tape) => tape.text())),
+});
+
 /** The sessions of a log. */
 export interface SessionsResult {
   /** How many sessions. */

@@ -57,7 +57,8 @@ pub(super) fn flows(result: Fields<'_>) -> Option<serde_json::Value> {
     };
     let mut links: Vec<Link> = Vec::new();
     for row in result.rows("links") {
-        let (Some(from), Some(to)) = (find(step(row), row.text("from")), find(step(row) + 1, row.text("to")))
+        let (Some(from), Some(to)) =
+            (find(step(row), row.text("source")), find(step(row) + 1, row.text("target")))
         else {
             continue;
         };
@@ -79,8 +80,8 @@ fn add(links: &mut Vec<Link>, from: usize, to: usize, row: Fields<'_>, what: &st
     let share = share_words(row.number("probability").unwrap_or_default(), row.ends(""));
     let mut hover = format!(
         "{} to {}: {} {what}, {share} of those there",
-        text(&format::name(row.text("from"))),
-        text(&format::name(row.text("to"))),
+        text(&format::name(row.text("source"))),
+        text(&format::name(row.text("target"))),
         format::count(count)
     );
     if let Some(seconds) = row.number("median_seconds") {
@@ -108,7 +109,7 @@ pub(super) fn transitions(result: Fields<'_>) -> Option<serde_json::Value> {
                 nodes.len() - 1
             })
         };
-        let (from, to) = (at(row.text("from"), 0.0), at(row.text("to"), 1.0));
+        let (from, to) = (at(row.text("source"), 0.0), at(row.text("target"), 1.0));
         add(&mut links, from, to, row, "times");
     }
     (!links.is_empty()).then(|| sankey(&nodes, &links, 2))
