@@ -25,8 +25,8 @@ sources = $(shell find $(1) -type f -not -path '*/target/*' -not -path '*/__pyca
 help:
 	@sed -n 's/^## //p' Makefile
 
-## make demo       sets everything up and writes the reports of the airport and the help desk
-SCORECARDS := airport helpdesk
+## make demo       sets everything up and writes the reports of the examples: airport, help desk, CD orders, journeys
+SCORECARDS := airport helpdesk cdnow journey
 demo: setup wheel npm
 	@for card in $(SCORECARDS); do \
 	    $(PY) -m cxkit report examples/$$card/scorecard.toml --out build/$$card.html && echo build/$$card.html || exit 1; \

@@ -1,7 +1,7 @@
-"""Cuts the survey files of San Francisco airport down to the columns the examples use; packs log and orders.
+"""Cuts the survey files of San Francisco airport down to the columns the examples use; packs logs and orders.
 
 usage: python make.py FOLDER      with 2016_SFO_Customer_Survey.csv, 2017_SFO_Customer_Survey.csv,
-                                  helpdesk.csv and lifetimes_CDNOW_sample.txt in it
+                                  helpdesk.csv, lifetimes_CDNOW_sample.txt and rete_ecom.csv.gz in it
 
 Rows, their order, the spelling of every value and the Latin-1 encoding stay as they are; only columns are
 left out, and the orders get a header, commas and dates with dashes. The gzip files carry no name and no
@@ -57,6 +57,7 @@ def main() -> None:
         pack(f"sfo_{year}.csv.gz", cut(folder / f"{year}_SFO_Customer_Survey.csv"))
     pack("cdnow.csv.gz", orders(folder / "lifetimes_CDNOW_sample.txt"))
     pack("helpdesk.csv.gz", (folder / "helpdesk.csv").read_bytes())
+    pack("shop.csv.gz", gzip.decompress((folder / "rete_ecom.csv.gz").read_bytes()))
 
 
 if __name__ == "__main__":

@@ -109,7 +109,25 @@ impl Report {
                 status: line.status.word(),
             }
         };
-        self.lines().map(row).collect()
+        self.lines().map(row).chain(self.section_rows()).collect()
+    }
+
+    /// The numbers of the sections, a row each.
+    fn section_rows(&self) -> impl Iterator<Item = LongRow> + '_ {
+        self.sections.iter().flat_map(|section| {
+            section.rows.iter().map(|row| LongRow {
+                metric: section.id.clone(),
+                reading: row.reading.to_owned(),
+                group_by: row.group_by.to_owned(),
+                group: row.group.clone(),
+                period: self.period.clone().unwrap_or_default(),
+                value: row.value,
+                ci_lower: row.ends.map(|(low, _)| low),
+                ci_upper: row.ends.map(|(_, high)| high),
+                n: row.n,
+                status: Status::NoTarget.word(),
+            })
+        })
     }
 
     /// The long table as CSV, with [`LONG_COLUMNS`].
@@ -165,6 +183,31 @@ impl Report {
                 line.status.word(),
             ));
         }
+        for section in &self.sections {
+            for row in &section.rows {
+                let unit = row.unit.suited_to(row.value.unwrap_or_default());
+                let group = if row.group_by.is_empty() {
+                    row.reading.to_owned()
+                } else {
+                    format!("{} of {} = {}", row.reading, row.group_by, format::name(&row.group))
+                };
+                let value = row.value.map_or_else(|| "no data".into(), |value| unit.shown(value, row.ends));
+                out.push_str(&format!(
+                    "| {} | {} | {value} | {} | {} | {} |\n",
+                    markdown_text(&section.label),
+                    markdown_text(&group),
+                    row.ends.map_or_else(String::new, |ends| unit.span(ends)),
+                    format::count(row.n),
+                    Status::NoTarget.word(),
+                ));
+            }
+        }
+        for section in self.sections.iter().filter(|section| !section.findings.is_empty()) {
+            out.push_str(&format!("\n## {}\n\n", markdown_text(&section.label)));
+            for finding in &section.findings {
+                out.push_str(&format!("- {}.\n", markdown_sentence(finding)));
+            }
+        }
         out
     }
 
@@ -209,6 +252,12 @@ fn csv_cell(text: &str) -> String {
     } else {
         text
     }
+}
+
+/// A sentence, however long, with the names in it as text.
+fn markdown_sentence(text: &str) -> String {
+    let words: Vec<String> = text.split(' ').map(markdown_text).collect();
+    words.join(" ")
 }
 
 /// A name as text in a Markdown table: nothing in it becomes a link, a picture, HTML or a cell.

@@ -16,6 +16,7 @@ mod page;
 mod reading;
 mod report;
 mod scorecard;
+mod sections;
 mod source;
 mod status;
 mod suggest;
@@ -36,9 +37,10 @@ pub use report::{
     PeriodReport, Quality, Report, SourceReport,
 };
 pub use scorecard::{
-    Benchmark, Better, Breakdown, Clock, Constant, Design, EventKeys, FurtherReading, Input, Metric, Moment,
-    Scorecard, Source, SourceFile, SourceKind, Take, Target,
+    Ask, Benchmark, Better, Breakdown, Clock, Constant, Design, EventKeys, FurtherReading, Input, Metric,
+    Moment, PurchaseModel, Scorecard, Section, Source, SourceFile, SourceKind, Take, Target,
 };
+pub use sections::SectionReport;
 pub use source::{CaseInfo, ChangedColumn};
 pub use status::{Position, Status};
 pub use suggest::suggest;

@@ -2,6 +2,7 @@
 
 use crate::reading::{json, Reading};
 use crate::scorecard::{Benchmark, Better, Constant, Metric, Source, Target};
+use crate::sections::SectionReport;
 use crate::source::CaseInfo;
 use crate::status::{Position, Status};
 use crate::table::FileInfo;
@@ -28,6 +29,8 @@ pub struct Report {
     pub correction: &'static str,
     /// Every metric, in the order of the scorecard.
     pub metrics: Vec<MetricReport>,
+    /// What was found beside them: in journeys, in what customers are worth.
+    pub sections: Vec<SectionReport>,
     /// Every source that was read.
     pub sources: Vec<SourceReport>,
 }

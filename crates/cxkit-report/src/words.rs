@@ -66,7 +66,10 @@ pub(crate) fn changed(metric: &MetricReport, change: &Change) -> String {
 pub(crate) fn trend(metric: &MetricReport) -> String {
     let every = metric.every.unwrap_or("period");
     match &metric.change {
-        None => format!("By {every}: no two whole {every}s to compare"),
+        None => match last_two(metric) {
+            Some(words) => format!("By {every}: {words}"),
+            None => format!("By {every}: no two whole {every}s to compare"),
+        },
         Some(change) => {
             let value = metric.unit.difference(change.difference.value, change.difference.interval());
             match change.verdict {
@@ -77,6 +80,18 @@ pub(crate) fn trend(metric: &MetricReport) -> String {
             }
         }
     }
+}
+
+/// The last two whole periods of a metric whose change has no interval: `300 in 1998 Q2, 384 in 1998 Q1`.
+pub(crate) fn last_two(metric: &MetricReport) -> Option<String> {
+    let mut whole = metric.periods.iter().rev().filter(|period| period.whole);
+    let (last, before) = (whole.next()?, whole.next()?);
+    let shown = |period: &crate::report::PeriodReport| {
+        let reading = period.reading.as_ref()?;
+        Some(format!("{} in {}", metric.unit.shown(reading.value, reading.interval()), period.name))
+    };
+    (metric.change.is_none() && last.follows).then_some(())?;
+    Some(format!("{}, {}; the change has no interval", shown(last)?, shown(before)?))
 }
 
 /// The further readings: `median 6.7 days, p90 25.1 days`.

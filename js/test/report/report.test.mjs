@@ -42,7 +42,7 @@ async function open(report, { width, height, scheme }) {
   return { page, complaints };
 }
 
-for (const name of ["airport", "helpdesk"]) {
+for (const name of ["airport", "helpdesk", "cdnow", "journey"]) {
   const report = join(ROOT, "build", `${name}.html`);
   const skip = existsSync(report) ? false : `build/${name}.html is not there: make demo`;
 
@@ -56,11 +56,17 @@ for (const name of ["airport", "helpdesk"]) {
         figures: document.querySelectorAll("[data-figure] svg.main-svg").length,
       }));
       assert.ok(size.wide <= size.seen, `the page is ${size.wide} wide where ${size.seen} are seen`);
-      assert.ok(size.figures > 5);
+      assert.ok(size.figures > 4);
       await page.screenshot({ path: join(SHOTS, `${name}-${view}.png`), fullPage: true });
       await page.close();
     });
   }
+
+  test(`${name}: small without Plotly`, { skip }, () => {
+    const plotly = readFileSync(join(ROOT, "crates", "cxkit-report", "assets", "plotly-strict.min.js")).length;
+    const rest = readFileSync(report).length - plotly;
+    assert.ok(rest < 300_000, `${rest} bytes beside Plotly`);
+  });
 
   test(`${name}: no serious finding of axe`, { skip }, async () => {
     for (const scheme of ["light", "dark"]) {

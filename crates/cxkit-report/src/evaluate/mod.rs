@@ -5,15 +5,19 @@
 
 mod compare;
 mod forms;
+mod journeys;
 mod pass;
 mod periods;
 mod prepared;
 mod views;
 
+pub(crate) use views::View;
+
 use crate::error::ReportError;
 use crate::reading::Reading;
 use crate::report::{Group, GroupedBy, MetricReport, NamedReading, Quality, Report, SourceReport};
 use crate::scorecard::{Breakdown, Metric, Scorecard};
+use crate::sections::SectionReport;
 use crate::status::{Position, Status};
 use crate::table::Part;
 use cxkit::columns::Key;
@@ -88,8 +92,11 @@ impl Scorecard {
         settings: &Settings<'_>,
     ) -> Result<Report, ReportError> {
         let mut prepared: Vec<Prepared<'_>> = Vec::new();
+        let mut journeys: Vec<(usize, SectionReport)> = Vec::new();
         for (id, parts) in sources {
             if let Some(source) = self.source(&id) {
+                // Before its events become cases.
+                journeys.extend(journeys::of(self, source, &parts, settings)?);
                 let source = Prepared::new(source, parts, settings).map_err(|error| match error.file() {
                     Some(_) => error,
                     None => error.in_file(&*self.file).at_line(source.line),
@@ -119,6 +126,8 @@ impl Scorecard {
                 metrics.insert(at.min(metrics.len()), report);
             }
         }
+        journeys.extend(journeys::worth(self, &prepared, settings)?);
+        journeys.sort_by_key(|(place, _)| *place);
         let place = |report: &MetricReport| self.metrics.iter().position(|metric| metric.id == report.id);
         metrics.sort_by_key(place);
         let sources = prepared.into_iter().map(|prepared| SourceReport {
@@ -137,6 +146,7 @@ impl Scorecard {
             north_star: self.north_star.clone(),
             correction: self.correction.as_str(),
             metrics,
+            sections: journeys.into_iter().map(|(_, report)| report).collect(),
             sources: sources.collect(),
         })
     }
@@ -243,6 +253,17 @@ fn status(metric: &Metric, reading: Option<&Reading>) -> Status {
         (None, Some(_)) => Status::NoData,
         (reading, target) => Status::of(reading.and_then(Reading::interval), target, metric.better),
     }
+}
+
+/// All rows of a column as the core reads them in this part.
+pub(crate) fn column_view<'a>(
+    kind: cxkit::measure::RoleKind,
+    name: &str,
+    column: &'a crate::table::TableColumn,
+    clock: &crate::scorecard::Clock,
+    zone: &Zone,
+) -> Result<View<'a>, cxkit::Error> {
+    views::view(kind, name, column, None, clock, zone)
 }
 
 /// What is measured by which breakdown, one key a pass.

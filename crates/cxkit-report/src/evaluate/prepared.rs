@@ -33,8 +33,7 @@ impl<'a> Prepared<'a> {
     }
 
     fn look_at_times(&mut self, settings: &Settings<'_>) -> Result<(), ReportError> {
-        let since = settings.since.map(|text| instant("since", text, &self.zone, false)).transpose()?;
-        let until = settings.until.map(|text| instant("until", text, &self.zone, true)).transpose()?;
+        let (since, until) = asked_time(settings, &self.zone)?;
         let cut = since.is_some() || until.is_some();
         let Some(name) = self.source.time_column() else {
             if cut {
@@ -115,6 +114,16 @@ impl<'a> Prepared<'a> {
             (None, row) => error.at_row(row),
         }
     }
+}
+
+/// The first instant that counts, and the first that does not any more.
+pub(super) fn asked_time(
+    settings: &Settings<'_>,
+    zone: &Zone,
+) -> Result<(Option<i64>, Option<i64>), ReportError> {
+    let since = settings.since.map(|text| instant("since", text, zone, false)).transpose()?;
+    let until = settings.until.map(|text| instant("until", text, zone, true)).transpose()?;
+    Ok((since, until))
 }
 
 /// A time that was asked for. A day without a clock time begins at midnight where the source is; as an end it counts

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The values of some rows of a column, of a kind that plays a part.
-pub(super) enum View<'a> {
+pub(crate) enum View<'a> {
     Numbers(Cow<'a, [f64]>),
     Words(Vec<String>, Cow<'a, [u32]>),
     Times(Times<'a>),

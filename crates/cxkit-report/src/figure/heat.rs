@@ -50,12 +50,17 @@ pub(super) fn heat(map: &Heat) -> Value {
         "z": by_cell(&|cell| json!(cell.value)),
         "zmin": 0, "zmax": map.strongest.unwrap_or(largest).max(f64::MIN_POSITIVE),
         "colorscale": scale(), "showscale": false, "xgap": 1, "ygap": 1, "hoverongaps": false,
-        "text": by_cell(&|cell| json!(cell.hover)), "hoverinfo": "text",
+        "hovertext": by_cell(&|cell| json!(cell.hover)), "hoverinfo": "text",
     });
     if written {
+        // A cell without a number has an empty text: for none at all Plotly would write a dash.
+        let row = |row: &Vec<Option<Cell>>| -> Vec<String> {
+            row.iter().map(|cell| cell.as_ref().map_or_else(String::new, |cell| cell.shown.clone())).collect()
+        };
+        let shown: Vec<Vec<String>> = map.cells.iter().map(row).collect();
         if let Value::Object(trace) = &mut trace {
-            trace.insert("customdata".to_owned(), json!(by_cell(&|cell| json!(cell.shown))));
-            trace.insert("texttemplate".to_owned(), json!("%{customdata}"));
+            trace.insert("text".to_owned(), json!(shown));
+            trace.insert("texttemplate".to_owned(), json!("%{text}"));
             trace.insert("textfont".to_owned(), json!({"size": 11}));
         }
     }

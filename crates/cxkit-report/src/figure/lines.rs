@@ -71,7 +71,7 @@ pub(super) fn lines(lines: &[Line], height: usize, axes: (Value, Value), more: V
             }));
         }
         if let Some(last) = line.points.iter().rev().find(drawn).filter(|_| lines.len() > 1) {
-            names.push((place, last.x.clone(), last.y.unwrap_or_default()));
+            names.push((place, last.y.unwrap_or_default()));
         }
     }
     let mut layout = layout(height, axes.0, axes.1, more);
@@ -82,26 +82,31 @@ pub(super) fn lines(lines: &[Line], height: usize, axes: (Value, Value), more: V
 /// More points than this are a curve.
 const MOST_MARKED: usize = 60;
 
-/// The names of the lines at their right ends, moved apart where they would lie on each other.
-fn name_lines(layout: &mut Value, lines: &[Line], names: &mut [(usize, Value, f64)], height: usize) {
+/// The names of the lines to the right of the picture, moved apart where they would lie on each other.
+fn name_lines(layout: &mut Value, lines: &[Line], names: &mut [(usize, f64)], height: usize) {
     if names.is_empty() {
         return;
     }
-    names.sort_by(|a, b| b.2.total_cmp(&a.2));
+    names.sort_by(|a, b| b.1.total_cmp(&a.1));
     let of_all = || lines.iter().flat_map(|line| &line.points).filter_map(|point| point.y);
     let (low, high) =
         of_all().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), y| (low.min(y), high.max(y)));
+    // Where the axis has limits of its own, they say how far apart two lines of text are.
+    let ends = layout["yaxis"]["range"]
+        .as_array()
+        .and_then(|ends| Some((ends.first()?.as_f64()?, ends.get(1)?.as_f64()?)));
+    let (low, high) = ends.unwrap_or((low, high));
     #[allow(clippy::cast_precision_loss)]
     let step = 16.0 * (high - low).max(f64::MIN_POSITIVE) / (height.max(120) - 90) as f64;
     let mut notes = Vec::new();
     let mut free = f64::INFINITY;
-    for (place, x, y) in names.iter() {
+    for (place, y) in names.iter() {
         let at = y.min(free);
         free = at - step;
         let (colour, _) = colours(*place);
         let label = lines.get(*place).map_or("", |line| line.label.as_str());
         notes.push(json!({
-            "x": x, "y": at, "xanchor": "left", "yanchor": "middle", "xshift": 8, "showarrow": false, "align": "left",
+            "x": 1, "xref": "paper", "y": at, "xanchor": "left", "yanchor": "middle", "xshift": 6, "showarrow": false, "align": "left",
             "text": text(&format::shorten(label, 20)), "font": {"size": 12, "color": colour},
         }));
     }

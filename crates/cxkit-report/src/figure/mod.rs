@@ -5,6 +5,7 @@
 
 mod activity;
 mod columns;
+mod convert;
 mod distribution;
 mod funnel;
 mod heat;
@@ -22,11 +23,16 @@ mod survival;
 mod ways;
 mod worth;
 
+pub(crate) use convert::time_to_convert;
 pub(crate) use distribution::distribution;
+pub(crate) use histogram::histogram;
 pub(crate) use intervals::intervals;
+pub(crate) use read::{length, share_words, Fields};
 pub use result::figure_of;
 pub use rows::{figure_of_rows, FigureRow};
 pub(crate) use series::series;
+pub(crate) use ways::{flow_way, path_words};
+pub(crate) use worth::purchase_map;
 
 use crate::format;
 use crate::reading::Reading;
@@ -85,13 +91,29 @@ pub(crate) struct Row<'a> {
 impl Row<'_> {
     fn tick(&self) -> String {
         let n = self.reading.map_or(0, |reading| reading.n);
-        format!("{}  n {}", text(&format::shorten(&self.label, 24)), format::count(n))
+        format!("{}  n {}", two_lines(&self.label), format::count(n))
     }
 }
 
 /// Plotly reads a little HTML in its texts; data never means any, and the page's policy allows no styles in it.
 fn text(data: &str) -> String {
     data.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// A name as the tick of an axis. A path is told in two lines, broken at a step.
+fn two_lines(label: &str) -> String {
+    const ARROW: &str = " \u{2192} ";
+    if label.chars().count() <= 28 || !label.contains(ARROW) {
+        return text(&format::shorten(label, 24));
+    }
+    let label = format::shorten(label, 64);
+    let middle = label.len() / 2;
+    let breaks = label.match_indices(ARROW).map(|(at, _)| at);
+    let Some(at) = breaks.min_by_key(|at| at.abs_diff(middle)) else {
+        return text(&format::shorten(&label, 24));
+    };
+    let (first, second) = label.split_at(at);
+    format!("{} \u{2192}<br>{}", text(first), text(second.trim_start_matches(ARROW)))
 }
 
 fn height(rows: usize) -> usize {

@@ -37,14 +37,16 @@ pub(super) fn sankey(nodes: &[Node], links: &[Link], columns: usize) -> Value {
         .map(|column| nodes.iter().filter(|node| column_of(node, columns) == column).count())
         .max()
         .unwrap_or(0);
+    let height = (140 + 48 * crowded).clamp(260, 760);
     let labels: Vec<String> = nodes.iter().map(|node| text(&format::shorten(&node.name, 24))).collect();
     let colours: Vec<&str> = nodes.iter().map(|node| segment(Some(node)).0).collect();
+    #[allow(clippy::cast_precision_loss)]
     let trace = json!({
         "type": "sankey", "arrangement": "snap", "orientation": "h",
         "node": {
-            "label": labels, "color": colours, "pad": 14, "thickness": 14, "line": {"width": 0},
+            "label": labels, "color": colours, "pad": PAD, "thickness": 14, "line": {"width": 0},
             "x": nodes.iter().map(|node| node.place.clamp(0.001, 0.999)).collect::<Vec<_>>(),
-            "y": heights(nodes, links),
+            "y": heights(nodes, links, (height - 2 * MARGIN) as f64),
             "customdata": nodes.iter().map(|node| &node.hover).collect::<Vec<_>>(),
             "hovertemplate": "%{customdata}<extra></extra>",
         },
@@ -57,8 +59,7 @@ pub(super) fn sankey(nodes: &[Node], links: &[Link], columns: usize) -> Value {
             "hovertemplate": "%{customdata}<extra></extra>",
         },
     });
-    let height = (120 + 46 * crowded).clamp(260, 720);
-    let more = json!({"margin": {"l": 12, "r": 12, "t": 16, "b": 16}});
+    let more = json!({"margin": {"l": 12, "r": 12, "t": MARGIN, "b": MARGIN}});
     let hidden = || json!({"visible": false, "fixedrange": true});
     json!({"data": [trace], "layout": layout(height, hidden(), hidden(), more)})
 }
@@ -73,36 +74,49 @@ fn band(colour: &str) -> String {
     colour.replace("0.16)", "0.34)").replace("0.18)", "0.34)")
 }
 
-/// Where each place stands from the top, 0 to 1: in its column, the widest first.
+/// Where each place stands from the top, 0 to 1: in its column the widest first, the column in the middle, all of it
+/// within the picture: Plotly scales the bands so that the fullest column fits, and keeps places where they are put.
 #[allow(clippy::cast_precision_loss)]
-fn heights(nodes: &[Node], links: &[Link]) -> Vec<f64> {
+fn heights(nodes: &[Node], links: &[Link], height: f64) -> Vec<f64> {
     let weight = |at: usize| {
         let out: u64 = links.iter().filter(|link| link.from == at).map(|link| link.count).sum();
         let into: u64 = links.iter().filter(|link| link.to == at).map(|link| link.count).sum();
         out.max(into).max(1) as f64
     };
     let weights: Vec<f64> = (0..nodes.len()).map(weight).collect();
-    let mut heights = vec![0.5; nodes.len()];
     let mut places: Vec<f64> = nodes.iter().map(|node| node.place).collect();
     places.sort_by(f64::total_cmp);
     places.dedup();
-    for place in places {
-        let mut column: Vec<(usize, f64)> = nodes
-            .iter()
-            .zip(&weights)
-            .enumerate()
-            .filter(|(_, (node, _))| node.place == place)
-            .map(|(at, (_, weight))| (at, *weight))
-            .collect();
-        column.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let total: f64 = column.iter().map(|(_, weight)| weight).sum();
-        let mut above = 0.0;
+    let columns: Vec<Vec<(usize, f64)>> = places
+        .iter()
+        .map(|place| {
+            let of = |(at, (node, weight)): (usize, (&Node, &f64))| {
+                (node.place == *place).then_some((at, *weight))
+            };
+            let mut column: Vec<(usize, f64)> =
+                nodes.iter().zip(&weights).enumerate().filter_map(of).collect();
+            column.sort_by(|a, b| b.1.total_cmp(&a.1));
+            column
+        })
+        .collect();
+    let pads = |column: &Vec<(usize, f64)>| PAD * column.len().saturating_sub(1) as f64;
+    let total = |column: &Vec<(usize, f64)>| column.iter().map(|(_, weight)| weight).sum::<f64>();
+    let fits = |column: &Vec<(usize, f64)>| (height - pads(column)) / total(column);
+    let scale = columns.iter().map(fits).fold(f64::INFINITY, f64::min);
+    let mut heights = vec![0.5; nodes.len()];
+    for column in &columns {
+        let mut above = (height - total(column) * scale - pads(column)) / 2.0;
         for (at, weight) in column {
-            if let Some(height) = heights.get_mut(at) {
-                *height = ((above + weight / 2.0) / total).clamp(0.02, 0.98);
+            if let Some(place) = heights.get_mut(*at) {
+                *place = ((above + weight * scale / 2.0) / height).clamp(0.001, 0.999);
             }
-            above += weight;
+            above += weight * scale + PAD;
         }
     }
     heights
 }
+
+/// Between two places of a column, in pixels.
+const PAD: f64 = 14.0;
+/// Above and below the picture.
+const MARGIN: usize = 16;

@@ -11,9 +11,9 @@ use crate::unit::Unit;
 use cxkit::describe::Value;
 
 /// So many touchpoints of one step are told apart; the rest are drawn as one.
-const MOST_NODES: usize = 8;
+const MOST_NODES: usize = 6;
 /// So many ways are drawn between two columns of transitions.
-const MOST_WAYS: usize = 40;
+const MOST_WAYS: usize = 30;
 /// So many rows a picture of shares has.
 const MOST_ROWS: usize = 15;
 /// What the rest is called: no touchpoint of data can have this mark in front by chance and look like it.
@@ -183,4 +183,16 @@ pub(super) fn shares<'a>(
 pub(crate) fn path_words(row: Fields<'_>) -> String {
     let names = row.list("path").iter().filter_map(Value::text).map(format::name);
     names.collect::<Vec<_>>().join(" \u{2192} ")
+}
+
+/// The way from the middle of a flow that most go, in a sentence.
+pub(crate) fn flow_way(result: Fields<'_>) -> Option<String> {
+    let after = result.rows("links").filter(|row| row.number("step") == Some(0.0));
+    let most = after.max_by_key(|row| row.count("count"))?;
+    Some(format!(
+        "After {} the most frequent next step is {}: {}",
+        format::name(most.text("from")),
+        format::name(most.text("to")),
+        share_words(most.number("probability").unwrap_or_default(), most.ends(""))
+    ))
 }

@@ -1,5 +1,6 @@
 //! Results of models of purchases: their track, their calibration, and maps of what they say of customers.
 
+use super::heat::{heat, Cell, Heat};
 use super::histogram::histogram;
 use super::lines::{lines, Line, Point};
 use super::read::Fields;
@@ -83,4 +84,51 @@ pub(super) fn holdout(result: Fields<'_>) -> Option<serde_json::Value> {
 /// How values of customers are distributed.
 pub(super) fn values(result: Fields<'_>, value: &str) -> Option<serde_json::Value> {
     histogram(&result.numbers("values"), value, "customers")
+}
+/// A quantity by how often and how lately customers bought: rows by frequency, columns by recency.
+pub(crate) fn purchase_map(
+    frequencies: &[f64],
+    recencies: &[f64],
+    values: &[Vec<Option<f64>>],
+    share: bool,
+    unit: &str,
+) -> Option<serde_json::Value> {
+    let longest = recencies.iter().copied().fold(0.0, f64::max);
+    let decimals = if longest >= 20.0 { 0 } else { 1 };
+    let cell = |value: f64, frequency: f64, recency: f64| {
+        let number = if share { format!("{} %", format::fixed(100.0 * value, 1)) } else { shown(value) };
+        Cell {
+            value,
+            shown: if share {
+                format::fixed(100.0 * value, 0)
+            } else {
+                format::fixed(value, usize::from(value < 10.0))
+            },
+            hover: format!(
+                "{} repeat purchases, the last at {}: {number}",
+                format::fixed(frequency, 0),
+                format::fixed(recency, decimals)
+            ),
+        }
+    };
+    let rows: Vec<Vec<Option<Cell>>> = frequencies
+        .iter()
+        .zip(values)
+        .map(|(frequency, row)| {
+            let cells = recencies.iter().zip(row);
+            cells.map(|(recency, value)| value.map(|value| cell(value, *frequency, *recency))).collect()
+        })
+        .collect();
+    if rows.is_empty() || recencies.is_empty() {
+        return None;
+    }
+    Some(heat(&Heat {
+        rows: frequencies.iter().map(|frequency| format::fixed(*frequency, 0)).collect(),
+        columns: recencies.iter().map(|recency| format::fixed(*recency, decimals)).collect(),
+        cells: rows,
+        across: format!("last purchase, {unit} after the first"),
+        down: "repeat purchases".into(),
+        strongest: share.then_some(1.0),
+        written: true,
+    }))
 }

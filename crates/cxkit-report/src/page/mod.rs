@@ -1,6 +1,7 @@
 //! The report as one page that works offline.
 
 mod embed;
+mod finding;
 mod section;
 mod sources;
 mod tile;
@@ -40,6 +41,7 @@ struct Page {
     groups: Vec<TileGroup>,
     tree: Option<tree::Branch>,
     sections: Vec<section::Section>,
+    parts: Vec<finding::Part>,
     sources: sources::Sources,
     policy: String,
     style: String,
@@ -63,11 +65,17 @@ impl Report {
     #[must_use]
     pub fn to_html(&self, plotly: Option<&str>) -> String {
         let mut figures = serde_json::Map::new();
-        let sections = self
+        let sections: Vec<section::Section> = self
             .metrics
             .iter()
             .enumerate()
             .map(|(at, metric)| section::Section::of(at, metric, &mut figures))
+            .collect();
+        let parts = self
+            .sections
+            .iter()
+            .enumerate()
+            .map(|(at, section)| finding::Part::of(at, section, &mut figures))
             .collect();
         let figures = embed::json(&serde_json::Value::Object(figures));
         let plotly = plotly.map(embed::script);
@@ -94,6 +102,7 @@ impl Report {
             groups: self.tile_groups(),
             tree: tree::of(self),
             sections,
+            parts,
             sources: sources::of(self),
             policy,
             style,

@@ -76,7 +76,10 @@ impl Section {
         let trend = (!metric.periods.is_empty()).then(|| trend(metric, figures));
         let mut pictures: Vec<Picture> =
             metric.breakdowns.iter().map(|by| broken_down(metric, by, figures)).collect();
-        if pictures.is_empty() && metric.reading.is_some() && metric.inputs.is_empty() {
+        // A number without an interval beside its own trend would be a dot and nothing else.
+        let bare =
+            trend.is_some() && metric.reading.as_ref().is_some_and(|reading| reading.interval().is_none());
+        if pictures.is_empty() && metric.reading.is_some() && metric.inputs.is_empty() && !bare {
             pictures.push(whole(metric, figures));
         }
         Self {

@@ -2,6 +2,7 @@
 
 use crate::format;
 use crate::report::{InputReport, MetricReport, Report};
+use crate::sections::SectionReport;
 use crate::source::CaseInfo;
 use serde::Serialize;
 
@@ -67,8 +68,26 @@ pub(super) fn of(report: &Report) -> Sources {
     Sources {
         files: files.collect(),
         metrics: report.metrics.iter().filter(|metric| metric.inputs.is_empty()).map(quality).collect(),
-        definitions: report.metrics.iter().map(definition).collect(),
+        definitions: (report.metrics.iter().map(definition))
+            .chain(report.sections.iter().map(asked))
+            .collect(),
     }
+}
+
+/// How the answers of a section came about.
+fn asked(section: &SectionReport) -> Definition {
+    let mut lines = vec![("Question", section.query.replace('_', " "))];
+    lines.extend(section.definition.iter().cloned());
+    let options: Vec<String> = section
+        .options
+        .iter()
+        .map(|(name, value)| format!("{} = {}", format::name(name), shown(value)))
+        .collect();
+    if !options.is_empty() {
+        lines.push(("Options", options.join("; ")));
+    }
+    lines.push(("Source", format::name(&section.source)));
+    Definition { label: format::name(&section.label), id: format::name(&section.id), lines }
 }
 
 fn case_notes(cases: &CaseInfo) -> Vec<String> {

@@ -62,7 +62,8 @@ impl Tile {
             shape: shape(metric.status),
             target: words::target(metric),
             sentence: words::standing(metric),
-            change: words::change(metric),
+            change: words::change(metric)
+                .or_else(|| words::last_two(metric).map(|words| format!("{words}."))),
             change_shape: match metric.change.as_ref().map(|change| change.verdict) {
                 Some("better") => "check",
                 Some("worse") => "cross",

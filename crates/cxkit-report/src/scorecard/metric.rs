@@ -289,7 +289,7 @@ fn checked(
     Ok(settings)
 }
 
-fn value(value: &NodeValue) -> Value {
+pub(super) fn value(value: &NodeValue) -> Value {
     match value {
         NodeValue::Null => Value::Null,
         NodeValue::Bool(flag) => Value::Bool(*flag),

@@ -4,9 +4,11 @@ mod fields;
 mod metric;
 mod node;
 mod read;
+mod section;
 mod source;
 
 pub use fields::Constant;
+pub use section::{Ask, PurchaseModel, Section};
 pub use source::{Clock, Design, EventKeys, Moment, Source, SourceFile, SourceKind, Take};
 pub(crate) use source::{EVENTS, REOPENED};
 
@@ -51,6 +53,8 @@ pub struct Scorecard {
     pub sources: Vec<Source>,
     /// The numbers.
     pub metrics: Vec<Metric>,
+    /// What is asked beside them: of journeys, of what customers are worth.
+    pub sections: Vec<Section>,
 }
 
 /// One number of the scorecard.
@@ -194,6 +198,14 @@ impl Scorecard {
                 }
             }
         }
+        for section in self.sections.iter().filter(|section| section.source == source.id) {
+            used = true;
+            for column in &section.columns {
+                if !columns.contains(&column.as_str()) {
+                    columns.push(column);
+                }
+            }
+        }
         let own = source.own_columns().filter(|_| used);
         for column in own {
             if !columns.contains(&column) {
@@ -240,8 +252,14 @@ impl Scorecard {
     /// # Errors
     /// `unknown_name` when no metric names the role.
     pub fn for_role(mut self, role: &str) -> Result<Self, ReportError> {
-        let known: Vec<&str> =
-            self.metrics.iter().flat_map(|metric| &metric.roles).map(String::as_str).collect();
+        let sections = self.sections.iter().flat_map(|section| &section.roles);
+        let known: Vec<&str> = self
+            .metrics
+            .iter()
+            .flat_map(|metric| &metric.roles)
+            .chain(sections)
+            .map(String::as_str)
+            .collect();
         if !known.contains(&role) {
             let near = cxkit::nearest(role, known.iter().copied());
             let near = near.map_or_else(String::new, |near| format!(", did you mean '{near}'?"));
@@ -250,6 +268,8 @@ impl Scorecard {
         }
         self.metrics
             .retain(|metric| metric.roles.is_empty() || metric.roles.iter().any(|known| known == role));
+        self.sections
+            .retain(|section| section.roles.is_empty() || section.roles.iter().any(|known| known == role));
         Ok(self.with_north_star())
     }
 }

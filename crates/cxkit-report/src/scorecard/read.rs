@@ -3,6 +3,7 @@
 use super::fields::{wrong_type, Fields, Placed};
 use super::metric::metric;
 use super::node::{Node, NodeValue};
+use super::section::{self, Section};
 use super::{source, Input, Metric, Scorecard};
 use crate::error::ReportError;
 use cxkit::stats::Correction;
@@ -18,6 +19,7 @@ pub(super) fn scorecard(text: &str, file: &str) -> Result<Scorecard, ReportError
     let correction = fields.choice("correction", &CORRECTIONS)?.unwrap_or(Correction::Holm);
     let sources = fields.take("sources");
     let metrics = fields.take("metrics");
+    let (journeys, worth) = (fields.take("journeys"), fields.take("value"));
     // An unknown key is reported before a missing one: the first is usually why the second is missing.
     let title_missing = fields.missing("title");
     let sources_missing = fields.missing("sources");
@@ -35,7 +37,10 @@ pub(super) fn scorecard(text: &str, file: &str) -> Result<Scorecard, ReportError
         return Err(wrong_type("metrics", metrics_line, "a list of tables", &metrics.value));
     };
     let metrics = metrics.into_iter().map(|node| metric(node, &sources)).collect::<Result<Vec<_>, _>>()?;
+    let mut sections = section::read("journeys", journeys, &sources)?;
+    sections.extend(section::read("value", worth, &sources)?);
     check_ids(&metrics)?;
+    check_section_ids(&metrics, &sections)?;
     check_tree(&metrics)?;
     check_inputs(&metrics)?;
     let Some(first) = metrics.first() else {
@@ -65,6 +70,7 @@ pub(super) fn scorecard(text: &str, file: &str) -> Result<Scorecard, ReportError
         correction,
         sources,
         metrics,
+        sections,
     })
 }
 
@@ -73,6 +79,19 @@ fn check_ids(metrics: &[Metric]) -> Result<(), ReportError> {
         if metrics.iter().take(at).any(|earlier| earlier.id == metric.id) {
             let message = format!("'{}' is the id of an earlier metric", metric.id);
             return Err(ReportError::new("bad_option", message).about("metrics.id").at_line(metric.line));
+        }
+    }
+    Ok(())
+}
+
+/// An id names one thing in all exports.
+fn check_section_ids(metrics: &[Metric], sections: &[Section]) -> Result<(), ReportError> {
+    for (at, section) in sections.iter().enumerate() {
+        let earlier = sections.iter().take(at).map(|known| &known.id);
+        if metrics.iter().map(|metric| &metric.id).chain(earlier).any(|known| *known == section.id) {
+            let message = format!("'{}' is taken", crate::format::shorten(&section.id, 60));
+            let key = if section.ask.word() == "value" { "value.id" } else { "journeys.id" };
+            return Err(ReportError::new("bad_option", message).about(key).at_line(section.line));
         }
     }
     Ok(())

@@ -43,6 +43,8 @@ pub enum SourceKind {
 pub struct EventKeys {
     /// The column that says which case.
     pub case: String,
+    /// The column that says whose journey an event belongs to; the case's where nothing else is said.
+    pub customer: String,
     /// The column that says what happened.
     pub event: String,
     /// Columns made of the times of events: `opened`, `resolved`, `responded`.
@@ -145,12 +147,14 @@ impl Source {
 
     /// The columns it reads for itself, whatever the metrics ask for.
     pub(crate) fn own_columns(&self) -> impl Iterator<Item = &str> {
-        let (first, second) = match &self.kind {
-            SourceKind::Rows => (None, None),
-            SourceKind::Events(keys) => (Some(&keys.case), Some(&keys.event)),
-            SourceKind::Orders { customer, amount } => (Some(customer), amount.as_ref()),
+        let (first, second, third) = match &self.kind {
+            SourceKind::Rows => (None, None, None),
+            SourceKind::Events(keys) => {
+                (Some(&keys.case), Some(&keys.event), Some(&keys.customer).filter(|name| **name != keys.case))
+            }
+            SourceKind::Orders { customer, amount } => (Some(customer), amount.as_ref(), None),
         };
-        first.into_iter().chain(second).chain(&self.clock.time).map(String::as_str)
+        first.into_iter().chain(second).chain(third).chain(&self.clock.time).map(String::as_str)
     }
 
     /// The column that a part of a measure is read from where the metric names none.
@@ -256,7 +260,13 @@ fn clock(fields: &mut Fields) -> Result<Clock, ReportError> {
 }
 
 fn events(fields: &mut Fields) -> Result<EventKeys, ReportError> {
-    let case = fields.required_text("case")?.value;
+    // Of journeys one says customer; a case is a journey too.
+    let customer = fields.text("customer")?.map(|text| text.value);
+    let case = match (fields.text("case")?.map(|text| text.value), &customer) {
+        (Some(case), _) => case,
+        (None, Some(customer)) => customer.clone(),
+        (None, None) => return Err(fields.missing("case")),
+    };
     let event = fields.required_text("event")?.value;
     let mut moments = Vec::new();
     for name in MOMENTS {
@@ -267,7 +277,7 @@ fn events(fields: &mut Fields) -> Result<EventKeys, ReportError> {
     if !(reopened_by.is_empty() || moments.iter().any(|(name, _)| *name == "resolved")) {
         return Err(fields.missing("resolved"));
     }
-    Ok(EventKeys { case, event, moments, reopened_by })
+    Ok(EventKeys { customer: customer.unwrap_or_else(|| case.clone()), case, event, moments, reopened_by })
 }
 
 /// `"first"`, `"last"`, or an event and which of several.

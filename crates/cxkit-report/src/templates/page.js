@@ -13,8 +13,10 @@
   function themed(layout, colours, width) {
     var copy = JSON.parse(JSON.stringify(layout));
     copy.font.color = colours.text;
-    [copy.xaxis, copy.yaxis].forEach(function (axis) {
+    Object.keys(copy).filter(function (key) { return /^[xy]axis/.test(key); }).forEach(function (key) {
+      var axis = copy[key];
       axis.gridcolor = colours.line;
+      axis.zerolinecolor = colours.line;
       if (axis.title) axis.title.font.color = colours.muted;
       if (!axis.ticktext) axis.tickfont = { color: colours.muted, size: 12 };
     });
