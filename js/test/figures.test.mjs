@@ -9,7 +9,7 @@ const TIMES = ["2024-01-03", "2024-01-09", "2024-02-03", "2024-02-04", "2024-02-
 for (const [name, cx] of Object.entries(ENGINES)) {
   test(`${name}: a result has a picture`, () => {
     const { data, layout } = cx.toFigure(cx.nps([10, 9, 3]));
-    assert.deepEqual(data.map((trace) => [trace.type, trace.x]), [3, 9, 10].map(() => ["bar", [100 / 3]]));
+    assert.deepEqual(data.map((trace) => [trace.type, trace.x]), [3, 9, 10].map(() => ["bar", [(1 / 3) * 100]]));
     assert.equal(layout.barmode, "stack");
     const [dot] = cx.toFigure(cx.share(30, 40)).data;
     assert.deepEqual([dot.x, dot.mode], [[75], "markers+text"]);

@@ -18,7 +18,7 @@ METRICS = {"nps": cx.Nps("score"), "mean": cx.Rating("score", scale=(0, 10))}
 def test_a_result_has_a_picture():
     figure = cx.nps([10, 9, 3]).plot()
     assert isinstance(figure, go.Figure)
-    assert [(trace.type, trace.x) for trace in figure.data] == [("bar", (100 / 3,))] * 3
+    assert [(trace.type, trace.x) for trace in figure.data] == [("bar", (1 / 3 * 100,))] * 3
     dot = cx.share(30, 40).plot().data[0]
     assert dot.x == (75,) and dot.error_x.array == (100 * (cx.share(30, 40).ci_upper - 0.75),)
     curve = cx.kaplan_meier([2, 3, 5, 8, 8, 12], [1, 1, 1, 1, 0, 0]).plot()
@@ -51,12 +51,14 @@ def test_what_has_no_picture_says_so():
     assert refused.value.code == "wrong_type"
 
 
-def test_without_plotly_the_extra_is_named():
+def test_without_plotly_the_extra_is_named(tmp_path):
     script = (
         "import sys; sys.modules['plotly'] = None\n"
         "import cxkit as cx\n"
         "try: cx.nps([1]).plot()\n"
         "except ModuleNotFoundError as error: print(error)\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
     assert done.stdout == "plot needs plotly: pip install 'cxkit[plot]'\n"

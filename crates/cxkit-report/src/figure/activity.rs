@@ -96,7 +96,7 @@ pub(super) fn retention(result: Fields<'_>) -> Option<serde_json::Value> {
         rows,
         columns: overall.iter().take(width).map(|column| name(*column)).collect(),
         cells,
-        across: "periods since the first; per cent of the cohort".into(),
+        across: "periods since; per cent of the cohort".into(),
         down: String::new(),
         strongest: (strongest > 0.0).then_some(strongest),
         written: true,

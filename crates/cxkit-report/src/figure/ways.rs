@@ -149,7 +149,7 @@ pub(super) fn step_matrix(result: Fields<'_>) -> Option<serde_json::Value> {
         rows: rows.iter().map(|row| format::name(row.text("touchpoint"))).collect(),
         columns: (1..=steps).map(|step| step.to_string()).collect(),
         cells: rows.iter().map(|row| (0..steps).map(|at| cell(*row, at)).collect()).collect(),
-        across: "step of the path; per cent of all paths".into(),
+        across: "step; per cent of all paths".into(),
         down: String::new(),
         strongest: None,
         written: true,
