@@ -5,30 +5,19 @@
     python benches/python/measure.py logs fcr     # some
     CXKIT_BENCH_SHARE=0.1 python benches/python/measure.py    # on a tenth of the rows
 
-Beside the time on the clock stands the time the processors worked: on a machine that others use too it is the
-one that holds.
-
-Every contender runs in a process of its own, which makes the same seeded data, so that each has its own peak
-of memory. Their answers are compared before anything is printed.
+How contenders are run and compared stands in shared/contest.py.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import platform
-import statistics
-import subprocess
-import sys
-import time
-from pathlib import Path
 
 import numpy as np
+from shared.contest import Task, main, spelt
 
 SHARE = float(os.environ.get("CXKIT_BENCH_SHARE", "1"))
 MANY = int(100_000_000 * SHARE)
 SOME = int(10_000_000 * SHARE)
-REPEATS = 3
 DAY = 86_400_000_000
 WEEK = 7 * DAY
 
@@ -242,129 +231,25 @@ def fcr():
 
 
 TASKS = {
-    "grouped": (grouped, "n, NPS, CSAT, mean, intervals of {many} int8 by 100 x 24", "<= 1/10 of the best"),
-    "words": (words, "the same by words, 2,400 groups", "<= 1/3"),
-    "quantiles": (quantiles, "four exact quantiles of {many} f64, with intervals", "<= 1/4"),
-    "logs": (logs, "active users, retention by month, repeat rate of {some} rows", "<= 1/2 of the faster"),
-    "fcr": (fcr, "FCR of {some} contacts, window of 7 days", "<= 1/4"),
+    "grouped": Task(
+        grouped,
+        ["Polars streaming", "DuckDB", "chunked NumPy"],
+        f"n, NPS, CSAT, mean, intervals of {spelt(MANY)} int8 by 100 x 24",
+        "<= 1/10 of the best",
+    ),
+    "words": Task(words, ["Polars streaming"], "the same by words, 2,400 groups", "<= 1/3"),
+    "quantiles": Task(
+        quantiles, ["NumPy"], f"four exact quantiles of {spelt(MANY)} f64, with intervals", "<= 1/4"
+    ),
+    "logs": Task(
+        logs,
+        ["Polars", "DuckDB"],
+        f"active users, retention by month, repeat rate of {spelt(SOME)} rows",
+        "<= 1/2 of the faster",
+    ),
+    "fcr": Task(fcr, ["DuckDB"], f"FCR of {spelt(SOME)} contacts, window of 7 days", "<= 1/4"),
 }
-
-
-def peak_kb() -> int:
-    """The most memory this process has held, as the kernel counts it."""
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmHWM"):
-            return int(line.split()[1])
-    return 0
-
-
-def held_kb() -> int:
-    for line in Path("/proc/self/status").read_text().splitlines():
-        if line.startswith("VmRSS"):
-            return int(line.split()[1])
-    return 0
-
-
-def contend(task: str, name: str) -> None:
-    """One contender, in a process of its own; says what it found and what it took."""
-    run = TASKS[task][0]()[name]
-    # What is loaded and made once is not the task's: packages, and the first touch of the input.
-    import cxkit  # noqa: F401
-    import duckdb  # noqa: F401
-    import polars  # noqa: F401
-
-    Path("/proc/self/clear_refs").write_text("5")
-    before = held_kb()
-    found = run()
-    peak = peak_kb() - before
-    times, worked = [], []
-    for _ in range(REPEATS):
-        start, before_it = time.perf_counter(), time.process_time()
-        run()
-        times.append(time.perf_counter() - start)
-        worked.append(time.process_time() - before_it)
-    columns = [np.asarray(column, dtype=float).tolist() for column in found]
-    took = {"seconds": statistics.median(times), "worked": statistics.median(worked), "peak_kb": peak}
-    print(json.dumps({**took, "found": columns}))
-
-
-def main(chosen: list[str]) -> None:
-    import duckdb
-    import polars as pl
-
-    rows = []
-    for task in chosen or TASKS:
-        make, text, target = TASKS[task]
-        names = contenders(make)
-        told = {}
-        for name in names:
-            words_of_it = [sys.executable, __file__, "--one", task, name]
-            done = subprocess.run(words_of_it, capture_output=True, text=True)
-            if done.returncode:
-                sys.exit(f"{task}, {name}:\n{done.stderr}")
-            told[name] = json.loads(done.stdout)
-        ours = told.pop("cxkit")
-        for name, theirs in told.items():
-            for mine, other in zip(ours["found"], theirs["found"], strict=True):
-                np.testing.assert_allclose(mine, other, rtol=1e-9, err_msg=f"{task}, {name}")
-        label = text.format(many=spelt(MANY), some=spelt(SOME))
-        for name, theirs in told.items():
-            kept = {key: theirs[key] for key in ("seconds", "worked", "peak_kb")}
-            rows.append({"task": label, "target": target, "peer": name, "ours": {**ours, "found": 0}, **kept})
-            line(
-                rows[-1],
-                header=len(rows) == 1,
-                versions=f"Polars {pl.__version__}, DuckDB {duckdb.__version__}",
-            )
-    out = Path("build/bench")
-    out.mkdir(parents=True, exist_ok=True)
-    (out / "python-measure.json").write_text(json.dumps(rows, indent=1))
-
-
-# The names stand in the returned dict; data are not made to read them.
-NAMES = {
-    "grouped": ["cxkit", "Polars streaming", "DuckDB", "chunked NumPy"],
-    "words": ["cxkit", "Polars streaming"],
-    "quantiles": ["cxkit", "NumPy"],
-    "logs": ["cxkit", "Polars", "DuckDB"],
-    "fcr": ["cxkit", "DuckDB"],
-}
-
-
-def contenders(make) -> list[str]:
-    return NAMES[make.__name__]
-
-
-def line(row: dict, header: bool, versions: str) -> None:
-    if header:
-        print(
-            f"Python {platform.python_version()}, NumPy {np.__version__}, {versions}, medians of {REPEATS}\n"
-        )
-        print("| task | cxkit | work | memory | peer | time | work | memory | ratio | of work | wanted |")
-        print("|---|---|---|---|---|---|---|---|---|---|---|", flush=True)
-    ours = row["ours"]
-    cells = [
-        row["task"],
-        f"{ours['seconds']:.3f} s",
-        f"{ours['worked']:.3f} s",
-        f"{ours['peak_kb'] / 1024:.0f} MB",
-        row["peer"],
-        f"{row['seconds']:.3f} s",
-        f"{row['worked']:.3f} s",
-        f"{row['peak_kb'] / 1024:.0f} MB",
-        f"{ours['seconds'] / row['seconds']:.3g}",
-        f"{ours['worked'] / row['worked']:.3g}",
-        row["target"],
-    ]
-    print("| " + " | ".join(cells) + " |", flush=True)
-
-
-def spelt(rows: int) -> str:
-    return f"{rows // 1_000_000} M" if rows >= 1_000_000 else f"{rows:,}"
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--one"]:
-        contend(*sys.argv[2:4])
-    else:
-        main(sys.argv[1:])
+    main(__file__, TASKS)

@@ -11,6 +11,7 @@ export * from "./generated/accumulators.js";
 export * from "./generated/metrics.js";
 export type { Metric } from "./metric.js";
 export * from "./measure.js";
+export { digests } from "./digests.js";
 export * from "./figure.js";
 export * from "./generated/objects.js";
 export { CxObject } from "./object.js";

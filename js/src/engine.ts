@@ -44,6 +44,8 @@ export interface Engine {
   loadObject?(place: number, state: Uint8Array): number | null;
   objectState?(handle: number): Uint8Array | null;
   freeObject?(handle: number): void;
+  /** Digests to compare runtimes by. The slim engine has none. */
+  digests?(): string;
   describe(): string;
   describeState(state: Uint8Array): string | null;
   fingerprint(): number;

@@ -35,7 +35,7 @@ function exportedNames({ functions, accumulators, objects, object_functions: mak
   const all = [...functions.map(({ name }) => camel(name)), ...accumulators.map(({ name }) => name), ...beside];
   // Metrics as values, and `measure`, are not slim: every accumulator has one.
   if (functions.every(({ slim }) => slim)) return all.sort();
-  return [...all, ...accumulators.map(({ name }) => name.replace(/Accumulator$/, "")), "measure", "MeasureResult", "toFigure", "CxObject",
+  return [...all, ...accumulators.map(({ name }) => name.replace(/Accumulator$/, "")), "measure", "MeasureResult", "toFigure", "digests", "CxObject",
     ...objects.map(({ name }) => name), ...makers.map(({ name }) => camel(name))].sort();
 }
 

@@ -115,12 +115,6 @@ def test_functions_can_be_pickled_and_looked_into():
     assert Holder().measure([9]).n == 1
 
 
-def test_digests_are_those_of_the_other_runtimes():
-    # The core's own tests hold these numbers; they change only with the format of a state.
-    assert cx._native._sum_digest() == 8_199_913_005_089_731_271
-    assert cx._native._math_digest(50) == cx._native._math_digest(50) != cx._native._math_digest(51)
-
-
 def test_the_command_runs_in_process():
     run = fresh("-m", "cxkit", "--version")
     assert run.returncode == 0 and cx.__version__ in run.stdout

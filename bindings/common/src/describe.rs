@@ -165,7 +165,7 @@ fn fingerprint_of(build: &str, wanted: impl Fn(bool) -> bool) -> u32 {
 }
 
 /// Digests of very many sums and elementary functions, to compare runtimes by: no two may differ in a bit.
-#[cfg(feature = "digests")]
+#[cfg(feature = "full")]
 #[doc(hidden)]
 #[must_use]
 pub fn digests() -> String {

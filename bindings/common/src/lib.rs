@@ -37,7 +37,7 @@ pub use cxkit::describe::{FieldInfo, Kind, OptionInfo, Value};
 pub use cxkit::Error;
 #[cfg(feature = "full")]
 pub use cxkit_zones::zone;
-#[cfg(feature = "digests")]
+#[cfg(feature = "full")]
 pub use describe::digests;
 pub use describe::{describe_exports, describe_state, fingerprint, json, slim_fingerprint};
 pub use exports::{

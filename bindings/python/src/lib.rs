@@ -61,16 +61,10 @@ mod _native {
         cxkit_bridge::describe_state(state).map_err(error::raise)
     }
 
-    /// A digest of very many exact sums, to compare runtimes by.
+    /// Digests of very many sums and elementary functions, to compare runtimes by.
     #[pyfunction]
-    fn _sum_digest(py: Python<'_>) -> PyResult<u64> {
-        py.detach(cxkit::accumulate::sweep_digest).map_err(error::raise)
-    }
-
-    /// A digest of every function of `math` at `n` arguments each, to compare runtimes by.
-    #[pyfunction]
-    fn _math_digest(py: Python<'_>, n: u64) -> u64 {
-        py.detach(|| cxkit::math::sweep_digest(n))
+    fn _digests(py: Python<'_>) -> String {
+        py.detach(cxkit_bridge::digests)
     }
 
     /// Runs the command `cxkit` in this process and returns its exit code.

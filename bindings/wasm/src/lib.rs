@@ -237,7 +237,7 @@ pub fn fingerprint() -> u32 {
 }
 
 /// Digests to compare runtimes by.
-#[cfg(feature = "digests")]
+#[cfg(feature = "full")]
 #[wasm_bindgen]
 #[must_use]
 pub fn digests() -> String {

@@ -12,7 +12,7 @@ export declare function rowCount(handle: number): number | undefined;
 export declare function free(handle: number): void;
 export declare function text(index: number): string | undefined;
 export declare function error(): string;
-/** The slim module has none of these down to `freeObject`. */
+/** The slim module has none of these down to `digests`. */
 export declare function measure(arrays: unknown[], request: Uint8Array): string | undefined;
 export declare function figure(request: Uint8Array): string | undefined;
 export declare function ask(place: number, handle: number, arrays: unknown[], request: Uint8Array): Float64Array | undefined;
@@ -20,6 +20,7 @@ export declare function field(handle: number, name: string): Float64Array | unde
 export declare function loadObject(place: number, state: Uint8Array): number | undefined;
 export declare function objectState(handle: number): Uint8Array | undefined;
 export declare function freeObject(handle: number): void;
+export declare function digests(): string;
 export declare function describe(): string;
 export declare function describeState(state: Uint8Array): string | undefined;
 export declare function fingerprint(): number;

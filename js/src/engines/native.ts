@@ -22,6 +22,7 @@ export interface Addon {
   loadObject(place: number, state: Uint8Array): number | null;
   objectState(handle: number): Uint8Array | null;
   freeObject(handle: number): void;
+  digests(): string;
   describe(): string;
   describeState(state: Uint8Array): string | null;
   fingerprint(): number;
@@ -69,6 +70,7 @@ export function nativeEngine(addon: Addon): Engine {
     loadObject: (place, state) => addon.loadObject(place, state),
     objectState: (handle) => addon.objectState(handle),
     freeObject: (handle) => addon.freeObject(handle),
+    digests: () => addon.digests(),
     describe: () => addon.describe(),
     describeState: (state) => addon.describeState(state),
     fingerprint: () => addon.fingerprint(),

@@ -10,4 +10,5 @@ export const whole: More = (settle) => ({
   loadObject: (place, state) => glue.loadObject(place, state) ?? null,
   objectState: (handle) => glue.objectState(handle) ?? null,
   freeObject: (handle) => glue.freeObject(handle),
+  digests: () => glue.digests(),
 });

@@ -201,16 +201,21 @@ impl<'a> Views<'a> {
 /// a view again is much less work than reading what it stands for.
 #[derive(Clone, Debug)]
 pub(crate) struct SeenViews<T> {
+    /// Each view has `NEAR` slots where it may stand.
     slots: Vec<([u8; 16], Option<T>)>,
     shift: u32,
 }
 
+/// One slot a view would not do: of 2,400 views every seventh shares its place with another, and each time one of
+/// them comes after the other it is looked up anew.
+const NEAR: usize = 4;
+
 impl<T: Copy> SeenViews<T> {
     /// Nothing met yet of a column of so many rows.
     pub fn new(rows: usize) -> Self {
-        const MOST: u32 = 14;
+        const MOST: u32 = 12;
         let bits = rows.max(2).ilog2().clamp(1, MOST);
-        Self { slots: vec![([0; 16], None); 1 << bits], shift: u64::BITS - bits }
+        Self { slots: vec![([0; 16], None); NEAR << bits], shift: u64::BITS - bits }
     }
 
     /// What was found for a view, or is now.
@@ -220,15 +225,26 @@ impl<T: Copy> SeenViews<T> {
         // The halves hold length and first letters, and the other letters or the place: mixed, they tell views apart.
         let both = u128::from_le_bytes(*view);
         let mixed = (both as u64 ^ ((both >> 64) as u64).rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        match self.slots.get_mut((mixed >> self.shift) as usize) {
-            Some((known, Some(found))) if known == view => *found,
-            Some(slot) => {
-                let found = find();
-                *slot = (*view, Some(found));
-                found
+        let first = (mixed >> self.shift) as usize * NEAR;
+        let Some(near) = self.slots.get_mut(first..first + NEAR) else { return find() };
+        let mut free = NEAR;
+        for (at, (known, found)) in near.iter().enumerate() {
+            match found {
+                Some(found) if known == view => return *found,
+                Some(_) => {}
+                None => {
+                    free = at;
+                    break;
+                }
             }
-            None => find(),
         }
+        let found = find();
+        // Where all are taken, any of them gives way.
+        let place = if free < NEAR { free } else { mixed as usize % NEAR };
+        if let Some(slot) = near.get_mut(place) {
+            *slot = (*view, Some(found));
+        }
+        found
     }
 }
 

@@ -55,6 +55,9 @@ fn ends<T: Copy + Ord + Send + Sync + Into<i16>>(slice: &[T], threads: usize) ->
     Some((low.into(), high.into()))
 }
 
+/// As many counts as 16 bits tell apart.
+const SHORT: usize = 1 << 16;
+
 /// The counts of many groups for one piece of the rows.
 pub(crate) struct Histogram {
     bits: u32,
@@ -83,6 +86,30 @@ impl Histogram {
         }
     }
 
+    /// Whether the counts of so many groups are told apart by 16 bits.
+    pub fn is_short(&self, groups: usize) -> bool {
+        groups << self.bits <= SHORT
+    }
+
+    /// The same as `add` for counts that 16 bits tell apart; `groups` becomes the place of each row's count. Half as
+    /// wide are twice as many rows in a vector, and no place needs to be checked.
+    pub fn add_short(&mut self, column: &ByteColumn<'_>, rows: Range<usize>, groups: &mut [u16]) {
+        self.counts.resize(SHORT, 0);
+        let Ok(counts) = <&mut [u32; SHORT]>::try_from(self.counts.as_mut_slice()) else { return };
+        match column.numbers.slice() {
+            NumberSlice::I8(slice) => {
+                places(self.bits, column.low, slice.get(rows).unwrap_or_default(), groups);
+            }
+            NumberSlice::U8(slice) => {
+                places(self.bits, column.low, slice.get(rows).unwrap_or_default(), groups);
+            }
+            _ => {}
+        }
+        for &place in groups.iter() {
+            counts[usize::from(place)] += 1;
+        }
+    }
+
     /// The counts of a group, lowest value first.
     pub fn of(&self, group: usize) -> &[u32] {
         self.counts.get(group << self.bits..(group + 1) << self.bits).unwrap_or_default()
@@ -97,6 +124,13 @@ fn add_all<T: Copy + Into<i16>>(counts: &mut [u32], bits: u32, low: i16, values:
         if let Some(count) = counts.get_mut(slot) {
             *count += 1;
         }
+    }
+}
+
+#[allow(clippy::cast_sign_loss)]
+fn places<T: Copy + Into<i16>>(bits: u32, low: i16, values: &[T], groups: &mut [u16]) {
+    for (&value, group) in values.iter().zip(groups) {
+        *group = (*group << bits) + (value.into() - low) as u16;
     }
 }
 

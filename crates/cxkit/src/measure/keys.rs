@@ -196,6 +196,35 @@ fn range(name: &str, numbers: &Numbers<'_>, threads: usize) -> Result<(i64, i64)
     ends(low, high)
 }
 
+/// A code or the number of a group: 16 bits wide where groups are few, so that twice as many rows lie in a vector.
+pub(crate) trait Code: Copy + Default {
+    /// The number as one of this width; wraps.
+    fn of(number: u32) -> Self;
+    /// Adds a code that counts for as much as a stride; wraps.
+    fn step(self, code: Self, stride: usize) -> Self;
+    /// The number.
+    fn number(self) -> u32;
+}
+
+macro_rules! code {
+    ($($width:ty),*) => { $(
+        #[allow(clippy::cast_possible_truncation)]
+        impl Code for $width {
+            fn of(number: u32) -> Self {
+                number as Self
+            }
+            fn step(self, code: Self, stride: usize) -> Self {
+                self.wrapping_add(code.wrapping_mul(stride as Self))
+            }
+            fn number(self) -> u32 {
+                u32::from(self)
+            }
+        }
+    )* };
+}
+
+code!(u16, u32);
+
 /// A number as a place in a list, where it is one.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn whole_place(place: f64) -> Option<usize> {
@@ -225,15 +254,15 @@ impl<'k, 'a> Coder<'k, 'a> {
     // The casts to 64 bits stand in a macro for every type of whole numbers, one of which is i64.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::unnecessary_cast)]
     #[allow(clippy::unnecessary_fallible_conversions)]
-    fn write(&mut self, rows: Range<usize>, out: &mut [u32]) {
+    fn write<C: Code>(&mut self, rows: Range<usize>, out: &mut [C]) {
         match &self.column.source {
             Source::Narrow { numbers, low, size } => {
-                let (first, low, none) = (rows.start, *low, (size - 1) as u32);
+                let (first, low, none) = (rows.start, *low, C::of((size - 1) as u32));
                 with_wholes!(numbers.slice(), slice => {
                     let part = slice.get(rows).unwrap_or_default();
                     for (code, &value) in out.iter_mut().zip(part) {
                         // Within the range, so the difference is a small number whatever the type wraps to.
-                        *code = (value as i64).wrapping_sub(low) as u32;
+                        *code = C::of((value as i64).wrapping_sub(low) as u32);
                     }
                 });
                 if let Some(validity) = numbers.validity() {
@@ -251,7 +280,7 @@ impl<'k, 'a> Coder<'k, 'a> {
                     let part = slice.get(rows).unwrap_or_default();
                     for (at, (code, &value)) in out.iter_mut().zip(part).enumerate() {
                         let valid = validity.is_none_or(|validity| validity.is_valid(first + at));
-                        *code = if valid { integers.code(value as i64 as u64) + 1 } else { 0 };
+                        *code = C::of(if valid { integers.code(value as i64 as u64) + 1 } else { 0 });
                     }
                 });
             }
@@ -262,12 +291,12 @@ impl<'k, 'a> Coder<'k, 'a> {
                     for (code, &place) in out.iter_mut().zip(part) {
                         // What is no place, a negative number among others, has no word.
                         let place = usize::try_from(place).ok();
-                        *code = place.and_then(|place| codes.get(place)).copied().unwrap_or(0);
+                        *code = C::of(place.and_then(|place| codes.get(place)).copied().unwrap_or(0));
                     }
                     if let Some(validity) = places.validity() {
                         for (at, code) in out.iter_mut().enumerate() {
                             if !validity.is_valid(first + at) {
-                                *code = 0;
+                                *code = C::default();
                             }
                         }
                     }
@@ -275,7 +304,7 @@ impl<'k, 'a> Coder<'k, 'a> {
                 if known.is_none() {
                     for (code, row) in out.iter_mut().zip(rows) {
                         let place = places.get(row).and_then(whole_place);
-                        *code = place.and_then(|place| codes.get(place)).copied().unwrap_or(0);
+                        *code = C::of(place.and_then(|place| codes.get(place)).copied().unwrap_or(0));
                     }
                 }
             }
@@ -283,16 +312,16 @@ impl<'k, 'a> Coder<'k, 'a> {
                 let known = &mut self.texts;
                 let mut code_of = |row| texts.get(row).map_or(0, |text| known.code(text) + 1);
                 let Some(((views, validity), seen)) = texts.views().zip(self.seen.as_mut()) else {
-                    out.iter_mut().zip(rows).for_each(|(code, row)| *code = code_of(row));
+                    out.iter_mut().zip(rows).for_each(|(code, row)| *code = C::of(code_of(row)));
                     return;
                 };
                 for (code, row) in out.iter_mut().zip(rows) {
-                    *code = match views.get(row) {
+                    *code = C::of(match views.get(row) {
                         Some(view) if validity.is_none_or(|validity| validity.is_valid(row)) => {
                             seen.or_find(view, || code_of(row))
                         }
                         _ => 0,
-                    };
+                    });
                 }
             }
             Source::Periods { times, calendar, every, low, size } => {
@@ -301,15 +330,15 @@ impl<'k, 'a> Coder<'k, 'a> {
                     Some(size) => {
                         let none = (size - 1) as u32;
                         for (code, row) in out.iter_mut().zip(rows) {
-                            *code =
-                                times.get(row).map_or(none, |micros| (cursor.period(micros) - low) as u32);
+                            let period = times.get(row).map(|micros| (cursor.period(micros) - low) as u32);
+                            *code = C::of(period.unwrap_or(none));
                         }
                     }
                     None => {
                         let integers = &mut self.integers;
                         for (code, row) in out.iter_mut().zip(rows) {
                             let period = times.get(row).map(|micros| cursor.period(micros) as u64);
-                            *code = period.map_or(0, |period| integers.code(period) + 1);
+                            *code = C::of(period.map_or(0, |period| integers.code(period) + 1));
                         }
                     }
                 }
@@ -359,7 +388,6 @@ pub(crate) struct Grouper<'k, 'a> {
     strides: Option<Vec<usize>>,
     /// Else the pairs (group so far, code) by number, one table for each column but the first.
     pairs: Vec<IntegerCodes>,
-    scratch: Vec<u32>,
 }
 
 impl<'k, 'a> Grouper<'k, 'a> {
@@ -373,7 +401,7 @@ impl<'k, 'a> Grouper<'k, 'a> {
         }
         let strides = all.filter(|&all| all <= MOST_DIRECT).map(|_| strides);
         let pairs = coders.iter().skip(1).map(|_| IntegerCodes::new()).collect();
-        Self { coders, strides, pairs, scratch: Vec::new() }
+        Self { coders, strides, pairs }
     }
 
     /// How many groups there are so far, or can be.
@@ -387,27 +415,32 @@ impl<'k, 'a> Grouper<'k, 'a> {
         }
     }
 
-    /// The group of each row.
-    #[allow(clippy::cast_possible_truncation)]
-    pub fn write(&mut self, rows: Range<usize>, out: &mut Vec<u32>) {
+    /// As many groups as there can ever be, where that is known.
+    pub fn most(&self) -> Option<usize> {
+        self.strides.as_ref().map(|_| self.len())
+    }
+
+    /// The group of each row, in numbers that are wide enough for all of them.
+    pub fn write<C: Code>(&mut self, rows: Range<usize>, scratch: &mut Vec<C>, out: &mut Vec<C>) {
         out.clear();
-        out.resize(rows.len(), 0);
+        out.resize(rows.len(), C::default());
         let Some((first, others)) = self.coders.split_first_mut() else { return };
         first.write(rows.clone(), out);
-        self.scratch.resize(rows.len(), 0);
+        scratch.resize(rows.len(), C::default());
         for (at, coder) in others.iter_mut().enumerate() {
-            coder.write(rows.clone(), &mut self.scratch);
+            coder.write(rows.clone(), scratch);
             match &self.strides {
                 Some(strides) => {
-                    let stride = strides.get(at + 1).map_or(0, |&stride| stride as u32);
-                    for (group, code) in out.iter_mut().zip(&self.scratch) {
-                        *group += code * stride;
+                    let stride = strides.get(at + 1).map_or(0, |&stride| stride);
+                    for (group, &code) in out.iter_mut().zip(scratch.iter()) {
+                        *group = group.step(code, stride);
                     }
                 }
                 None => {
                     if let Some(pairs) = self.pairs.get_mut(at) {
-                        for (group, &code) in out.iter_mut().zip(&self.scratch) {
-                            *group = pairs.code(u64::from(*group) << 32 | u64::from(code));
+                        for (group, &code) in out.iter_mut().zip(scratch.iter()) {
+                            let pair = u64::from(group.number()) << 32 | u64::from(code.number());
+                            *group = C::of(pairs.code(pair));
                         }
                     }
                 }

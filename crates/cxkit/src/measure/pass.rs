@@ -42,6 +42,14 @@ struct Piece {
     histograms: Vec<Histogram>,
 }
 
+impl Piece {
+    /// Notes the groups that have rows.
+    fn name(&mut self, held: &[bool], grouper: &Grouper<'_, '_>) {
+        let with_rows = held.iter().enumerate().filter(|(_, &held)| held).map(|(group, _)| group);
+        self.groups = with_rows.map(|group| (group, grouper.label(group))).collect();
+    }
+}
+
 /// Reads the rows of a table into a space: every metric of it, group by group.
 pub(super) fn read_space<'a>(
     measure: &Measure,
@@ -170,8 +178,11 @@ fn read_piece(
     byte_columns: &[ByteColumn<'_>],
 ) -> Result<(), Error> {
     let mut grouper = Grouper::new(keys.iter().copied());
+    if batches.is_empty() && count_short(piece, rows.clone(), &mut grouper, byte_columns) {
+        return Ok(());
+    }
     let mut held: Vec<bool> = Vec::new();
-    let mut groups = Vec::new();
+    let (mut groups, mut scratch) = (Vec::new(), Vec::new());
     let mut order = Order::default();
     let mut start = rows.start;
     while start < rows.end {
@@ -179,7 +190,7 @@ fn read_piece(
             if batches.is_empty() { COUNTED_ROWS } else { (8 * grouper.len()).clamp(FEWEST_ROWS, MOST_ROWS) };
         let part = start..rows.end.min(start + length);
         start = part.end;
-        grouper.write(part.clone(), &mut groups);
+        grouper.write::<u32>(part.clone(), &mut scratch, &mut groups);
         let size = grouper.len();
         // Every row counts in a histogram, so a group with rows has counts; only without one are groups noted.
         if byte_columns.is_empty() {
@@ -214,9 +225,34 @@ fn read_piece(
     if let Some(histogram) = piece.histograms.first() {
         held = (0..grouper.len()).map(|group| histogram.of(group).iter().any(|&count| count > 0)).collect();
     }
-    let with_rows = held.iter().enumerate().filter(|(_, &held)| held).map(|(group, _)| group);
-    piece.groups = with_rows.map(|group| (group, grouper.label(group))).collect();
+    piece.name(&held, &grouper);
     Ok(())
+}
+
+/// Counts the rows of a piece where 16 bits tell all counts apart; otherwise does nothing.
+fn count_short(
+    piece: &mut Piece,
+    rows: Range<usize>,
+    grouper: &mut Grouper<'_, '_>,
+    byte_columns: &[ByteColumn<'_>],
+) -> bool {
+    let Some(size) = grouper.most() else { return false };
+    let [histogram] = piece.histograms.as_mut_slice() else { return false };
+    let [column] = byte_columns else { return false };
+    if !histogram.is_short(size) {
+        return false;
+    }
+    let (mut groups, mut scratch) = (Vec::new(), Vec::new());
+    let mut start = rows.start;
+    while start < rows.end {
+        let part = start..rows.end.min(start + COUNTED_ROWS);
+        start = part.end;
+        grouper.write::<u16>(part.clone(), &mut scratch, &mut groups);
+        histogram.add_short(column, part, &mut groups);
+    }
+    let held: Vec<bool> = (0..size).map(|group| histogram.of(group).iter().any(|&count| count > 0)).collect();
+    piece.name(&held, grouper);
+    true
 }
 
 /// Rows in the order of their groups; within a group in their own.

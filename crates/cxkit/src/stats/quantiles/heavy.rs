@@ -1,6 +1,7 @@
 //! Values that very many rows share: zeros, caps, defaults. They are counted apart, so that the others can be
 //! narrowed down fast.
 
+use super::bracket::bracket;
 use super::keys::{key_of, MISSING};
 use super::narrow::{narrow, Reader};
 use super::select::{per_thread, Counted, Ranks};
@@ -17,6 +18,11 @@ const MOST: usize = 8;
 pub(super) fn narrow_beside_heavy(column: &Counted<'_>, groups: &[usize], few: u64, found: &mut [Ranks]) {
     let heavy = heavy_keys(column);
     if heavy.is_empty() || groups.is_empty() {
+        if let ([0], [only]) = (groups, &mut *found) {
+            if bracket(column, only) {
+                return;
+            }
+        }
         return narrow(column, groups, &[], few, found);
     }
     let counts = count(column, groups, &heavy);

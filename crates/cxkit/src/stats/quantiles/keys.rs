@@ -70,6 +70,19 @@ impl Contents {
         all
     }
 
+    /// The same of doubles of which none is marked as missing, without their keys.
+    pub fn of_doubles(values: &[f64]) -> Self {
+        let mut all = Self::default();
+        for &value in values {
+            let known = u64::from(!value.is_nan()).wrapping_neg();
+            all.missing += known & 1 ^ 1;
+            all.infinite |= value.abs() == f64::INFINITY;
+            // Both zeros are one value.
+            all.used |= (value + 0.0).to_bits() & known;
+        }
+        all
+    }
+
     pub fn add(&mut self, other: Self) {
         self.missing += other.missing;
         self.infinite |= other.infinite;

@@ -1,5 +1,6 @@
 //! Quantiles of a column: exact, by a named rule, with an interval that supposes nothing of the distribution.
 
+mod bracket;
 mod heavy;
 mod interval;
 mod keys;

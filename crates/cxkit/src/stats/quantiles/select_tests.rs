@@ -1,6 +1,7 @@
 use super::*;
 use crate::columns::Validity;
 use crate::random::Stream;
+use crate::stats::quantiles::bracket::bracket;
 use crate::stats::quantiles::narrow::narrow;
 
 /// Columns of every make: measurements, whole numbers, few values often, any bits, much missing, one value.
@@ -68,6 +69,46 @@ fn every_road_finds_what_sorting_finds() {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn stretches_of_a_sample_hold_ranks_or_say_that_they_do_not() {
+    let rows = 400_000;
+    let mut stream = Stream::new(5, 1);
+    let mut noise = || stream.next_f64();
+    let columns: [(&str, Vec<f64>, bool); 7] = [
+        ("even", (0..rows).map(|_| noise()).collect(), true),
+        ("skewed", (0..rows).map(|_| 1.0 / (1e-9 + noise())).collect(), true),
+        ("both signs", (0..rows).map(|_| noise() - 0.5).collect(), true),
+        ("sorted", (0..rows).map(f64::from).collect(), true),
+        ("periodic", (0..rows).map(|row| f64::from(row % 1_000)).collect(), true),
+        ("missing", (0..rows).map(|row| if row % 3 == 0 { f64::NAN } else { noise() }).collect(), false),
+        // Half of the rows lie in one bucket, so that a stretch is as good as everything.
+        (
+            "far",
+            (0..rows).map(|row| if row % 2 == 0 { 1.0 + noise() * 1e-12 } else { 1e300 }).collect(),
+            false,
+        ),
+    ];
+    for (name, values, is_found) in columns {
+        let mut sorted: Vec<f64> = values.iter().copied().filter(|value| !value.is_nan()).collect();
+        sorted.sort_by(f64::total_cmp);
+        let n = sorted.len() as u64;
+        let column = Numbers::from(&values);
+        let counted = Counted::of(&column).unwrap();
+        for wanted in [vec![n / 4, n / 2, 9 * n / 10], vec![0], vec![n - 1], vec![0, 1, n - 2, n - 1]] {
+            let mut ranks = Ranks::wanted(wanted.clone(), n);
+            let found = bracket(&counted, &mut ranks);
+            assert!(found || !is_found, "{name}");
+            if !found {
+                assert!(ranks.keys.iter().all(|&key| key == MISSING), "{name}");
+                narrow(&counted, &[0], &[], 0, std::slice::from_mut(&mut ranks));
+            }
+            for rank in wanted {
+                assert_eq!(ranks.value(rank), Some(sorted[rank as usize]), "{name} {rank}");
             }
         }
     }
