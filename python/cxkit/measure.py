@@ -175,9 +175,9 @@ class MeasureResult:
     def plot(self, metric: str | None = None) -> Any:
         """A Plotly figure of one metric, the first where none is named.
 
-        Groups are dots with their intervals beside each other; periods are lines with their bands, one a group.
-        Needs plotly: `pip install 'cxkit[plot]'`. Raises CxError: `unknown_name` for a metric that is not there;
-        `wrong_type` where no group has an answer, or the answers have no picture.
+        Groups are dots with their intervals beside each other; periods are lines with their bands, one a
+        group. Needs plotly: `pip install 'cxkit[plot]'`. Raises CxError: `unknown_name` for a metric that is
+        not there; `wrong_type` where no group has an answer, or the answers have no picture.
 
         >>> import cxkit as cx
         >>> answers = {"region": ["north", "south", "north"], "score": [10, 3, 8]}

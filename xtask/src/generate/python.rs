@@ -88,8 +88,9 @@ class Result:
     def plot(self) -> Any:
         """A Plotly figure: the same picture as in every language and in reports.
 
-        Answers are a stacked bar, steps a funnel, curves and series have their bands, and a number is a dot with its
-        interval. Needs plotly: `pip install 'cxkit[plot]'`. Raises CxError: `wrong_type` for a result without a picture.
+        Answers are a stacked bar, steps a funnel, curves and series have their bands, and a number is a dot
+        with its interval. Needs plotly: `pip install 'cxkit[plot]'`. Raises CxError: `wrong_type` for a
+        result without a picture.
         """
     def _repr_html_(self) -> str: ...
     def __eq__(self, other: object, /) -> bool: ...

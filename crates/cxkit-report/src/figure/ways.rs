@@ -191,8 +191,8 @@ pub(crate) fn flow_way(result: Fields<'_>) -> Option<String> {
     let most = after.max_by_key(|row| row.count("count"))?;
     Some(format!(
         "After {} the most frequent next step is {}: {}",
-        format::name(most.text("from")),
-        format::name(most.text("to")),
+        format::name(most.text("source")),
+        format::name(most.text("target")),
         share_words(most.number("probability").unwrap_or_default(), most.ends(""))
     ))
 }

@@ -609,7 +609,7 @@ fn ways(report: &mut SectionReport, result: Fields<'_>, rows: &str, with_step: b
     columns.extend([("How often", true), ("Of those there", true), ("Interval", true), ("Mean time", true)]);
     let mut table = Table { columns, rows: Vec::new() };
     for row in &all {
-        let (from, to) = (format::name(row.text("from")), format::name(row.text("to")));
+        let (from, to) = (format::name(row.text("source")), format::name(row.text("target")));
         let count = row.count("count").unwrap_or_default();
         let way = format!("{from} \u{2192} {to}");
         report.row(
@@ -656,15 +656,15 @@ fn transitions_found(report: &mut SectionReport, result: Fields<'_>, figure: Pic
     let (table, notes) = ways(report, result, "transitions", false);
     let most = result
         .rows("transitions")
-        .filter(|row| row.text("from") != row.text("to"))
+        .filter(|row| row.text("source") != row.text("target"))
         .max_by_key(|row| row.count("count"));
     let heading = most.map_or_else(
         || "Nothing follows anything".to_owned(),
         |row| {
             format!(
                 "After {} comes {} most often: {}",
-                format::name(row.text("from")),
-                format::name(row.text("to")),
+                format::name(row.text("source")),
+                format::name(row.text("target")),
                 share_words(row.number("probability").unwrap_or_default(), row.ends(""))
             )
         },
