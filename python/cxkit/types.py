@@ -50,11 +50,11 @@ Chain: TypeAlias = str | Sequence[str | Sequence[str] | Mapping[str, Any]] | Map
 FunnelExclusions: TypeAlias = Sequence[Mapping[str, Any]]
 #: Which event gives a customer its group.
 FunnelAttribution: TypeAlias = Literal["last", "first"] | tuple[Literal["step"], int]
-#: How much time may pass from step to step: one duration for all, or one each.
-FunnelWindows: TypeAlias = str | Sequence[str]
 
 #: A length of time: a number and one of us, ms, s, min, h, d, w, such as "7d", or a `timedelta`.
 Duration: TypeAlias = str | timedelta
+#: How much time may pass from step to step: one duration for all, or one each.
+FunnelWindows: TypeAlias = Duration | Sequence[Duration]
 
 Interval: TypeAlias = Literal[
     "score",

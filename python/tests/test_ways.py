@@ -116,7 +116,8 @@ def test_results_are_records_with_rows():
     assert first.mean_seconds == 330.0
     assert ways.touchpoints[-1].touchpoint == "search"
     assert ways.to_dict()["transitions"][0]["target"] == "search"
-    assert repr(ways).startswith("TransitionsResult(")
+    assert repr(ways) == "TransitionsResult(value=0.200, 95 % 0.04 to 0.62, n=5)"
+    assert repr(small().transitions(max_steps=1)).startswith("TransitionsResult(n=0, ci_level=0.95, ")
     assert pickle.loads(pickle.dumps(ways)) == ways
     assert hash(ways) == hash(small().transitions())
     html = ways._repr_html_()

@@ -98,9 +98,11 @@ struct Interval<'a> {
 impl<'a> Interval<'a> {
     fn of(info: &'a RecordInfo, values: &'a [Value]) -> Option<Self> {
         let number = |name| field(info, values, name).and_then(Value::number);
+        // The headline comes first, or is called `value` where the size does.
+        let name = info.fields.first().map(|first| if first.name == "n" { "value" } else { first.name })?;
         Some(Self {
-            name: info.fields.first()?.name,
-            value: values.first()?.number()?,
+            name,
+            value: number(name)?,
             low: number("ci_lower"),
             high: number("ci_upper"),
             level: number("ci_level")?,
