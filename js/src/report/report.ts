@@ -1,4 +1,5 @@
 import type * as glue from "#report-glue";
+import { CxError } from "../error.js";
 import { call, module } from "./module.js";
 
 /** Gives the next bytes of a file each time it is called, and none at its end. In a worker `FileReaderSync` does. */
@@ -78,14 +79,21 @@ export class Columns {
  * ```
  */
 export class Scorecard {
-  readonly #card: glue.Card;
+  #card: glue.Card | null;
   /** What is to be read before the report can be made. */
   readonly files: readonly NeededFile[];
 
   /** Reads and checks the text of a scorecard; a `ReportError` names the line that cannot be used. */
   constructor(text: string, { file = "scorecard.toml", role, cadence }: ScorecardOptions = {}) {
-    this.#card = call(() => new (module().Card)(text, file, role, cadence));
-    this.files = JSON.parse(this.#card.files()) as NeededFile[];
+    const card = call(() => new (module().Card)(text, file, role, cadence));
+    this.#card = card;
+    this.files = JSON.parse(card.files()) as NeededFile[];
+  }
+
+  /** What the module holds of it, until the report is made. */
+  get #held(): glue.Card {
+    if (this.#card === null) throw new CxError("incompatible", "a scorecard makes one report: this one is used up");
+    return this.#card;
   }
 
   /**
@@ -93,17 +101,20 @@ export class Scorecard {
    * how many rows it has. A pattern may be given several files, one after the other.
    */
   readText(place: number, name: string, next: NextBytes): number {
-    return call(() => this.#card.readText(place, name, next));
+    return call(() => this.#held.readText(place, name, next));
   }
 
   /** The same for columns that are read already. They are used up. */
   addColumns(place: number, name: string, columns: Columns): number {
-    return call(() => this.#card.addColumns(place, name, columns.inner));
+    return call(() => this.#held.addColumns(place, name, columns.inner));
   }
 
   /** Computes the report. The scorecard is used up. */
   report({ since, until }: ReportOptions = {}): Report {
-    return new Report(call(() => this.#card.report(since, until)));
+    const card = this.#held;
+    // Used up whether a report comes of it or not.
+    this.#card = null;
+    return new Report(call(() => card.report(since, until)));
   }
 }
 

@@ -128,6 +128,12 @@ test("a file of 100 MB: the page stays responsive and says what the command says
     };
     watch();
   });
+  // Stopped on its way, and begun again.
+  await page.click("#run");
+  await page.waitForFunction(() => document.querySelector("#progress").value > 0.02, undefined, { timeout: 60_000 });
+  await page.click("#stop");
+  await page.locator("#run:enabled").waitFor();
+  assert.ok(await page.locator("#result").isHidden());
   const began = performance.now();
   const json = await measure(page);
   const seconds = (performance.now() - began) / 1000;

@@ -30,8 +30,8 @@ fn thrown(error: ReportError) -> JsValue {
 #[derive(Debug)]
 pub struct Card {
     scorecard: Scorecard,
-    /// A source and one of its files, by their places.
-    files: Vec<(usize, usize)>,
+    /// A source and one of its files, by their places, and whether its rows are here.
+    files: Vec<(usize, usize, bool)>,
     parts: Vec<(String, Vec<Part>)>,
 }
 
@@ -59,7 +59,7 @@ impl Card {
         for (at, source) in card.scorecard.sources.iter().enumerate() {
             if !card.scorecard.columns(&source.id).is_empty() {
                 card.parts.push((source.id.clone(), Vec::new()));
-                card.files.extend((0..source.files.len()).map(|file| (at, file)));
+                card.files.extend((0..source.files.len()).map(|file| (at, file, false)));
             }
         }
         Ok(card)
@@ -68,7 +68,7 @@ impl Card {
     /// What is to be read, as JSON: a list of `{source, path, columns}`.
     #[must_use]
     pub fn files(&self) -> String {
-        let files = self.files.iter().map(|&(source, file)| {
+        let files = self.files.iter().map(|&(source, file, _)| {
             let source = &self.scorecard.sources[source];
             json!({
                 "source": source.id, "path": source.files[file].path, "columns": self.scorecard.columns(&source.id),
@@ -101,7 +101,7 @@ impl Card {
 
     fn place(&self, place: usize) -> Result<(usize, usize), JsValue> {
         let unknown = || thrown(ReportError::new("out_of_range", "the scorecard asks for no such file"));
-        self.files.get(place).copied().ok_or_else(unknown)
+        self.files.get(place).map(|&(source, file, _)| (source, file)).ok_or_else(unknown)
     }
 
     #[allow(clippy::cast_precision_loss)]
@@ -114,14 +114,21 @@ impl Card {
         if let Some((_, parts)) = self.parts.iter_mut().find(|(id, _)| *id == source.id) {
             parts.push(part);
         }
+        self.files[place].2 = true;
         Ok(rows)
     }
 
     /// Computes the report. The scorecard is used up.
     ///
     /// # Errors
-    /// As the command's.
+    /// `missing` when a file was not read; as the command's.
     pub fn report(self, since: Option<String>, until: Option<String>) -> Result<Page, JsValue> {
+        if let Some(&(source, file, _)) = self.files.iter().find(|(_, _, read)| !read) {
+            let source = &self.scorecard.sources[source];
+            let message =
+                format!("the file '{}' of the source '{}' was not read", source.files[file].path, source.id);
+            return Err(thrown(ReportError::new("missing", message).in_file(&*self.scorecard.file)));
+        }
         let settings = Settings {
             threads: 1,
             since: since.as_deref(),
