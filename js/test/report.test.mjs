@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Columns, CxError, init, look, measures, ReportError, Scorecard, version } from "cxkit/report";
-import { ROOT } from "./support.mjs";
+import { ROOT } from "./page.mjs";
 
 const bytes = (text) => new TextEncoder().encode(text);
 

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { service } from "../examples/service/server.mjs";
-import { ROOT } from "./support.mjs";
+import { ROOT } from "./page.mjs";
 
 const started = [];
 

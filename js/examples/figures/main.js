@@ -17,7 +17,7 @@ const results = {
   "One score": nps(score),
   "What changed": npsDifference(nps(score.slice(6)), nps(score.slice(0, 6))),
   "By region": measure({ score, region }, { by: "region", metrics: { nps: new Nps("score") } }),
-  "Who buys": log.funnel(["visit", "cart", "buy"], { within: "7d" }),
+  "Who buys": log.funnel(["visit", "cart", "buy"], { within: "7d" }).result,
 };
 
 for (const [title, result] of Object.entries(results)) {
