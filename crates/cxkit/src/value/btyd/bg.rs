@@ -222,6 +222,7 @@ impl<const SHIFT: u8> Model<4> for Bg<SHIFT> {
     const KIND: &'static str = if SHIFT == 0 { "bg_nbd" } else { "mbg_nbd" };
     const NAMES: [&'static str; 4] = ["r", "alpha", "a", "b"];
     const TIME_POWERS: [i32; 4] = [0, 1, 0, 0];
+    const SLOW: bool = true;
 
     fn starts(summary: &Summary) -> Vec<[f64; 4]> {
         // The rate of purchases over all time seen is below that of living customers.
@@ -295,7 +296,7 @@ impl<const SHIFT: u8> Model<4> for Bg<SHIFT> {
         purchases_until_leaving(r + x, tau, a, b + Self::chances_to_leave(x))
     }
 
-    fn discounted<R: Real>(parameters: &[R; 4], row: &[f64; 3], rate: f64) -> R {
+    fn discounted_if_alive<R: Real>(parameters: &[R; 4], row: &[f64; 3], rate: f64) -> R {
         let [r, alpha, a, b] = *parameters;
         let [x, _, age] = *row;
         let shape = r + x;
@@ -305,13 +306,12 @@ impl<const SHIFT: u8> Model<4> for Bg<SHIFT> {
         let rates = gamma_nodes(shape, (-ln(decay.value())).max(0.0));
         let total = rates.iter().fold(R::of(0.0), |sum, node| sum + node.weight);
         let leaving = beta_nodes(a, b + Self::chances_to_leave(x), reach);
-        let worth = mean(&leaving, |leave| {
+        mean(&leaving, |leave| {
             let sum = rates
                 .iter()
                 .fold(R::of(0.0), |sum, node| sum + node.weight * node.at / (decay + node.at * leave.at));
             sum / total
-        });
-        Self::alive(parameters, row) * worth
+        })
     }
 
     fn chances(parameters: &[f64; 4], row: &[f64; 3], horizon: f64, up_to: usize) -> Vec<f64> {

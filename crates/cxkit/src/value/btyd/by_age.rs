@@ -6,11 +6,12 @@
 //! who else is valued.
 
 use super::fit::Estimates;
-use super::jet::{Jet, Real};
+use super::jet::Real;
 use super::model::{discounted_if_alive, jets, parameters, Model};
 use crate::math::{exp, ln};
 use crate::parallel::map_chunks;
 use crate::Error;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Customers are worked out in pieces of so many, panels in fewer.
 const PIECE: usize = 1024;
@@ -38,32 +39,150 @@ const NODES: [f64; 13] = [
     -1.0,
 ];
 
-/// A panel of customers of one frequency: the frequency's bits and the number of the panel.
-type Place = (u64, i64);
+/// Where customers of one frequency and about one age lie: in which row of panels, and in which panel.
+type Place = (usize, i64);
 
-/// Where a customer's age lies: the panel, and from -1 to 1 in it.
+/// What customers who are still there will buy, as polynomials in `ln(scale + age)`: one for each panel that somebody
+/// lies in.
+pub(super) struct ByAge<R> {
+    scale: f64,
+    first: i64,
+    width: usize,
+    /// By place: which of the panels, counted from 1; 0 where nobody lies.
+    numbers: Vec<u32>,
+    /// Chebyshev's coefficients.
+    panels: Vec<[R; 13]>,
+}
+
+/// Which panel an age lies in, and where in it, from -1 to 1.
 #[allow(clippy::cast_possible_truncation)]
-fn place(scale: f64, row: &[f64; 3]) -> (Place, f64) {
-    let at = ln(scale + row[2]) / LENGTH;
+fn place(scale: f64, age: f64) -> (i64, f64) {
+    let at = ln(scale + age) / LENGTH;
     let panel = at.floor();
-    ((row[0].to_bits(), panel as i64), 2.0 * (at - panel) - 1.0)
+    (panel as i64, 2.0 * (at - panel) - 1.0)
 }
 
-/// The polynomial through the nodes at one place, in barycentric form.
-fn through<const N: usize>(nodes: &[Jet<N>; 13], at: f64) -> Jet<N> {
-    let (mut total, mut sum) = (0.0, Jet::<N>::of(0.0));
-    for (k, (node, value)) in NODES.iter().zip(nodes).enumerate() {
-        let off = at - node;
-        if off == 0.0 {
-            return *value;
+/// The coefficients of the polynomial through values at the nodes.
+fn coefficients<R: Real>(values: &[R; 13]) -> [R; 13] {
+    let mut found = [R::of(0.0); 13];
+    for (j, slot) in found.iter_mut().enumerate() {
+        let mut sum = R::of(0.0);
+        for (k, value) in values.iter().enumerate() {
+            // cos(j k pi / 12)
+            let turn = j * k % 24;
+            let cosine = NODES[if turn <= 12 { turn } else { 24 - turn }];
+            let share = if k == 0 || k == 12 { 0.5 } else { 1.0 };
+            sum = sum + *value * (cosine * share);
         }
-        let sign = if k % 2 == 0 { 1.0 } else { -1.0 };
-        let weight = if k == 0 || k == 12 { 0.5 * sign / off } else { sign / off };
-        total += weight;
-        sum = sum + *value * weight;
+        *slot = sum / if j == 0 || j == 12 { 12.0 } else { 6.0 };
     }
-    sum / total
+    found
 }
+
+/// The polynomial of these coefficients at a place between -1 and 1 (Clenshaw's sum).
+#[inline]
+fn at_place<R: Real>(coefficients: &[R; 13], at: f64) -> R {
+    let (mut one, mut two) = (R::of(0.0), R::of(0.0));
+    for coefficient in coefficients.iter().skip(1).rev() {
+        let next = one * (2.0 * at) - two + *coefficient;
+        (one, two) = (next, one);
+    }
+    one * at - two + coefficients[0]
+}
+
+impl<R: Real + Send + Sync> ByAge<R> {
+    /// The panels of these customers; `compute` says what one of a frequency and an age will buy. None where the
+    /// model's purchases are not smooth.
+    pub fn new<M: Model<N>, const N: usize>(
+        parameters: &[f64; N],
+        rows: &[[f64; 3]],
+        threads: usize,
+        compute: impl Fn(&[f64; 3]) -> R + Sync,
+    ) -> Result<Option<Self>, Error> {
+        let Some(scale) = M::age_scale(parameters).filter(|_| parameters[0] <= LARGEST_SHAPE) else {
+            return Ok(None);
+        };
+        let ages = || rows.iter().filter(|row| row[0] <= FREQUENT).map(|row| row[2]);
+        let (youngest, oldest) =
+            ages().fold((f64::INFINITY, 0.0f64), |(low, high), age| (low.min(age), high.max(age)));
+        if youngest > oldest {
+            return Ok(None);
+        }
+        let (first, last) = (place(scale, youngest).0, place(scale, oldest).0);
+        let width = usize::try_from(last - first).unwrap_or(0) + 1;
+        let mut found = Self {
+            scale,
+            first,
+            width,
+            numbers: vec![0; width * (FREQUENT as usize + 1)],
+            panels: Vec::new(),
+        };
+        // Whoever finds a place first marks it: the marks are the same whoever does.
+        let marks: Vec<AtomicBool> = found.numbers.iter().map(|_| AtomicBool::new(false)).collect();
+        map_chunks(rows.len(), PIECE, threads, |range| {
+            for row in &rows[range] {
+                let own = found.place(row).and_then(|(place, _)| marks.get(found.index(place)));
+                if let Some(mark) = own.filter(|mark| !mark.load(Ordering::Relaxed)) {
+                    mark.store(true, Ordering::Relaxed);
+                }
+            }
+            Ok(())
+        })?;
+        let marked: Vec<usize> = marks
+            .iter()
+            .enumerate()
+            .filter(|(_, mark)| mark.load(Ordering::Relaxed))
+            .map(|(at, _)| at)
+            .collect();
+        for (number, &at) in (1..).zip(&marked) {
+            found.numbers[at] = number;
+        }
+        found.panels = map_chunks(marked.len(), PANELS, threads, |range| {
+            Ok(marked[range]
+                .iter()
+                .map(|&at| {
+                    let (frequency, panel) = ((at / width) as f64, first + (at % width) as i64);
+                    coefficients(&NODES.map(|node| {
+                        let line = (panel as f64 + 0.5 * (node + 1.0)) * LENGTH;
+                        compute(&[frequency, 0.0, exp(line) - scale])
+                    }))
+                })
+                .collect::<Vec<_>>())
+        })?
+        .into_iter()
+        .flatten()
+        .collect();
+        Ok(Some(found))
+    }
+
+    /// Where a customer lies; nowhere who buys too often.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fn place(&self, row: &[f64; 3]) -> Option<(Place, f64)> {
+        if row[0] > FREQUENT {
+            return None;
+        }
+        let (panel, at) = place(self.scale, row[2]);
+        Some(((row[0] as usize, panel), at))
+    }
+
+    fn index(&self, (frequency, panel): Place) -> usize {
+        frequency * self.width + usize::try_from(panel - self.first).unwrap_or(usize::MAX / 2)
+    }
+
+    /// What a customer who is still there will buy; nothing for one who lies nowhere.
+    #[inline]
+    pub fn get(&self, row: &[f64; 3]) -> Option<R> {
+        let (place, at) = self.place(row)?;
+        let number = *self.numbers.get(self.index(place))?;
+        Some(at_place(self.panels.get((number as usize).checked_sub(1)?)?, at))
+    }
+}
+
+/// The most parameters a purchase model has: gradients behind the last are 0.
+pub(crate) const MOST_PARAMETERS: usize = 5;
+
+/// A number with its gradient by the coordinates, of whichever model.
+pub(crate) type Sloped = (f64, [f64; MOST_PARAMETERS]);
 
 /// The purchases of customers in each period, counted by its discount, with the gradients by the coordinates.
 pub(crate) fn discounted_by_period<M: Model<N>, const N: usize>(
@@ -72,47 +191,22 @@ pub(crate) fn discounted_by_period<M: Model<N>, const N: usize>(
     period: f64,
     discounts: &[f64],
     threads: usize,
-) -> Result<Vec<(f64, Vec<f64>)>, Error> {
+) -> Result<Vec<Sloped>, Error> {
     let at = parameters::<N>(estimates);
     let jets = jets(&at);
-    let scale = M::age_scale(&at).filter(|_| at[0] <= LARGEST_SHAPE);
-    let smooth = |row: &[f64; 3]| scale.filter(|_| row[0] <= FREQUENT);
-    let mut places: Vec<Place> =
-        rows.iter().filter_map(|row| smooth(row).map(|scale| place(scale, row).0)).collect();
-    places.sort_unstable();
-    places.dedup();
-    let panels: Vec<[Jet<N>; 13]> = map_chunks(places.len(), PANELS, threads, |range| {
-        Ok(places[range]
-            .iter()
-            .map(|&(frequency, panel)| {
-                NODES.map(|node| {
-                    let line = (panel as f64 + 0.5 * (node + 1.0)) * LENGTH;
-                    let age = exp(line) - scale.unwrap_or(0.0);
-                    discounted_if_alive::<M, N>(
-                        &jets,
-                        &[f64::from_bits(frequency), 0.0, age],
-                        period,
-                        discounts,
-                    )
-                })
-            })
-            .collect::<Vec<_>>())
-    })?
-    .into_iter()
-    .flatten()
-    .collect();
+    let compute = |row: &[f64; 3]| discounted_if_alive::<M, N>(&jets, row, period, discounts);
+    let smooth = ByAge::new::<M, N>(&at, rows, threads, compute)?;
     let pieces = map_chunks(rows.len(), PIECE, threads, |range| {
         Ok(rows[range]
             .iter()
             .map(|row| {
-                let known = smooth(row).and_then(|scale| {
-                    let (own, at) = place(scale, row);
-                    Some(through(panels.get(places.binary_search(&own).ok()?)?, at))
-                });
-                let purchases =
-                    known.unwrap_or_else(|| discounted_if_alive::<M, N>(&jets, row, period, discounts));
-                let all = M::alive(&jets, row) * purchases;
-                (all.value, all.gradient.to_vec())
+                let known = smooth.as_ref().and_then(|smooth| smooth.get(row));
+                let all = M::alive(&jets, row) * known.unwrap_or_else(|| compute(row));
+                let mut slopes = [0.0; MOST_PARAMETERS];
+                for (slot, slope) in slopes.iter_mut().zip(all.gradient) {
+                    *slot = slope;
+                }
+                (all.value, slopes)
             })
             .collect::<Vec<_>>())
     })?;
@@ -123,7 +217,65 @@ pub(crate) fn discounted_by_period<M: Model<N>, const N: usize>(
 mod tests {
     use super::*;
     use crate::value::btyd::bg::Bg;
+    use crate::value::btyd::customers::Customers;
+    use crate::value::btyd::jet::Jet;
+    use crate::value::btyd::model::{discounted_purchases, expected_purchases, PredictionOptions};
     use crate::value::btyd::pareto_nbd::Pareto;
+
+    /// A polynomial goes through its nodes, with every number its gradient would have.
+    #[test]
+    fn coefficients_give_back_what_they_were_made_of() {
+        let values = NODES.map(|node| exp(0.25 * node) + 0.3);
+        let plain = coefficients(&values);
+        let jets = coefficients(&values.map(|value| Jet::<2> { value, gradient: [value, -2.0 * value] }));
+        for at in [-1.0, -0.73, 0.0, 0.2, 0.999, 1.0] {
+            let (want, got) = (exp(0.25 * at) + 0.3, at_place(&plain, at));
+            assert!((got / want - 1.0).abs() < 4e-15, "{at}: {got} {want}");
+            let jet = at_place(&jets, at);
+            assert_eq!(jet.value, got);
+            assert!((jet.gradient[1] / want + 2.0).abs() < 1e-13);
+        }
+    }
+
+    /// Purchases of a time, and those of all time: predictions are what each customer's own formula gives.
+    #[test]
+    fn predictions_are_those_of_each_customer() {
+        fn check<M: Model<4>>(parameters: [(&'static str, f64); 4]) {
+            let estimates = Estimates::given(M::MODEL, &parameters).unwrap();
+            let at = super::parameters::<4>(&estimates);
+            let ages: Vec<f64> = (0..60).map(|i| f64::from(i * i) / 7.0).collect();
+            let x: Vec<f64> = (0..60).map(|i| f64::from(i % 15)).collect();
+            let last: Vec<f64> =
+                x.iter().zip(&ages).map(|(x, age)| if *x > 0.0 { 0.9 * age } else { 0.0 }).collect();
+            let x: Vec<f64> = x.iter().zip(&ages).map(|(x, age)| if *age > 0.0 { *x } else { 0.0 }).collect();
+            let customers = Customers::new(&x[..], &last[..], &ages[..]).unwrap();
+            let options = PredictionOptions::default();
+            for time in [0.0, 0.01, 39.0, 5000.0] {
+                let found = expected_purchases::<M, 4>(&estimates, time, &customers, &options).unwrap();
+                for (row, value) in customers.rows().zip(found.values) {
+                    let want = M::expected(&at, &row, time);
+                    assert!((value - want).abs() <= 1e-12 * want, "{row:?} {time}: {value} {want}");
+                }
+            }
+            for rate in [0.0002, 0.0027, 0.1, 20.0] {
+                let found = discounted_purchases::<M, 4>(&estimates, rate, &customers, &options).unwrap();
+                for (row, value) in customers.rows().zip(found.values) {
+                    let want = M::discounted(&at, &row, rate);
+                    assert!((value - want).abs() <= 1e-10 * want, "{row:?} {rate}: {value} {want}");
+                }
+            }
+        }
+        for (r, alpha, a, b) in [(0.243, 4.414, 0.793, 2.426), (3.9, 40.0, 0.01, 30.0), (0.1, 0.01, 5.0, 0.3)]
+        {
+            check::<Bg<0>>([("r", r), ("alpha", alpha), ("a", a), ("b", b)]);
+            check::<Bg<1>>([("r", r), ("alpha", alpha), ("a", a), ("b", b)]);
+        }
+        for (r, alpha, s, beta) in
+            [(0.553, 10.578, 0.606, 11.669), (3.9, 40.0, 3.0, 0.5), (0.1, 0.01, 1.0, 300.0)]
+        {
+            check::<Pareto>([("r", r), ("alpha", alpha), ("s", s), ("beta", beta)]);
+        }
+    }
 
     /// The sum without interpolation, for customers of all frequencies and ages, by horizons short and long.
     #[test]

@@ -130,6 +130,11 @@ impl SpendCustomers {
         [self.frequency[row], self.monetary_value[row]]
     }
 
+    /// Each row: repeat purchases and their mean value.
+    pub fn rows(&self) -> impl Iterator<Item = [f64; 2]> + '_ {
+        self.frequency.iter().zip(&self.monetary_value).map(|(&x, &m)| [x, m])
+    }
+
     /// How many rows.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -390,7 +395,7 @@ impl GammaGammaFit {
         &self.estimates
     }
 
-    fn parameters(&self) -> [f64; 3] {
+    pub(super) fn parameters(&self) -> [f64; 3] {
         let values = self.estimates.values();
         [values[0], values[1], values[2]]
     }

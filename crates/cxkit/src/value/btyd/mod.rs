@@ -20,6 +20,7 @@ mod coordinates;
 mod covariate_fit;
 mod covariates;
 mod customers;
+mod draws;
 mod fit;
 mod gamma_gamma;
 mod ggompertz_nbd;

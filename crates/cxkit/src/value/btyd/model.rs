@@ -1,5 +1,6 @@
 //! What every purchase model must know, and what follows from it: fitting, predicting, drawing.
 
+use super::by_age::ByAge;
 use super::covariates::{Covariates, WithCovariates};
 use super::customers::Customers;
 use super::fit::{Estimates, Problem};
@@ -85,12 +86,18 @@ pub(crate) trait Model<const N: usize>: Sync + 'static {
     fn age_scale(_parameters: &[f64; N]) -> Option<f64> {
         None
     }
+    /// Whether it takes long to say what one customer will buy in a time, so that it is interpolated.
+    const SLOW: bool = false;
     /// Purchases expected in the time after the age.
     fn expected<R: Real>(parameters: &[R; N], row: &[f64; 3], horizon: f64) -> R {
         Self::alive(parameters, row) * Self::expected_if_alive(parameters, row, horizon)
     }
+    /// Purchases expected for all time, discounted continuously, of a customer who still buys.
+    fn discounted_if_alive<R: Real>(parameters: &[R; N], row: &[f64; 3], rate: f64) -> R;
     /// Purchases expected for all time, discounted continuously.
-    fn discounted<R: Real>(parameters: &[R; N], row: &[f64; 3], rate: f64) -> R;
+    fn discounted<R: Real>(parameters: &[R; N], row: &[f64; 3], rate: f64) -> R {
+        Self::alive(parameters, row) * Self::discounted_if_alive(parameters, row, rate)
+    }
     /// The chances of 0, 1, ..., `up_to` purchases.
     fn chances(parameters: &[f64; N], row: &[f64; 3], horizon: f64, up_to: usize) -> Vec<f64>;
     /// Times of the purchases of one such customer, drawn.
@@ -303,6 +310,42 @@ pub(crate) fn alive_probability<M: Model<N>, const N: usize>(
     )
 }
 
+/// What each customer will buy, from what they will buy if they are still there: for smooth models by interpolation over
+/// their ages, where `slow` says that it pays.
+fn predict_by_age<M: Model<N>, const N: usize>(
+    estimates: &Estimates,
+    customers: &Customers,
+    level: Level,
+    method: &'static str,
+    slow: bool,
+    plain_if_alive: impl Fn(&[f64; 3]) -> f64 + Sync,
+    if_alive: impl Fn(&[f64; 3]) -> Jet<N> + Sync,
+) -> Result<Predictions, Error> {
+    let at = parameters::<N>(estimates);
+    let jets = jets(&at);
+    let rows: Vec<[f64; 3]> = if slow { customers.rows().collect() } else { Vec::new() };
+    // One of the two is for nobody: intervals need gradients, their absence does not.
+    let (with, without): (&[[f64; 3]], &[[f64; 3]]) =
+        if estimates.coordinate_covariance().is_some() { (&rows, &[]) } else { (&[], &rows) };
+    let plain = ByAge::new::<M, N>(&at, without, customers.threads(), &plain_if_alive)?;
+    let sloped = ByAge::new::<M, N>(&at, with, customers.threads(), &if_alive)?;
+    predict(
+        estimates,
+        customers,
+        level,
+        Scale::Log,
+        method,
+        |row| {
+            let known = plain.as_ref().and_then(|plain| plain.get(row));
+            M::alive(&at, row) * known.unwrap_or_else(|| plain_if_alive(row))
+        },
+        |row| {
+            let known = sloped.as_ref().and_then(|sloped| sloped.get(row));
+            M::alive(&jets, row) * known.unwrap_or_else(|| if_alive(row))
+        },
+    )
+}
+
 pub(crate) fn expected_purchases<M: Model<N>, const N: usize>(
     estimates: &Estimates,
     horizon: f64,
@@ -313,14 +356,14 @@ pub(crate) fn expected_purchases<M: Model<N>, const N: usize>(
     let level = Level::new(options.confidence_level)?;
     let at = parameters::<N>(estimates);
     let jets = jets(&at);
-    let mut predictions = predict(
+    let mut predictions = predict_by_age::<M, N>(
         estimates,
         customers,
         level,
-        Scale::Log,
         "expected purchases",
-        |row| M::expected(&at, row, horizon),
-        |row| M::expected(&jets, row, horizon),
+        M::SLOW,
+        |row| M::expected_if_alive(&at, row, horizon),
+        |row| M::expected_if_alive(&jets, row, horizon),
     )?;
     if options.interval == IntervalKind::Predictive {
         let points: Vec<[f64; N]> = likely_parameters(estimates).iter().map(|point| array(point)).collect();
@@ -398,14 +441,14 @@ pub(crate) fn discounted_purchases<M: Model<N>, const N: usize>(
     let at = parameters::<N>(estimates);
     let jets = jets(&at);
     let method = "discounted expected residual purchases";
-    predict(
+    predict_by_age::<M, N>(
         estimates,
         customers,
         level,
-        Scale::Log,
         method,
-        |row| M::discounted(&at, row, rate),
-        |row| M::discounted(&jets, row, rate),
+        true,
+        |row| M::discounted_if_alive(&at, row, rate),
+        |row| M::discounted_if_alive(&jets, row, rate),
     )
 }
 

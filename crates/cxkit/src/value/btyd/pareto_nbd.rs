@@ -72,9 +72,9 @@ impl Model<4> for Pareto {
         lifetime.rate(row) * lived
     }
 
-    fn discounted<R: Real>(parameters: &[R; 4], row: &[f64; 3], rate: f64) -> R {
+    fn discounted_if_alive<R: Real>(parameters: &[R; 4], row: &[f64; 3], rate: f64) -> R {
         let lifetime = lifetime(parameters);
-        lifetime.alive(row) * lifetime.rate(row) * lifetime.time_lived(row[2], DISCOUNTED_AWAY / rate, rate)
+        lifetime.rate(row) * lifetime.time_lived(row[2], DISCOUNTED_AWAY / rate, rate)
     }
 
     fn chances(parameters: &[f64; 4], row: &[f64; 3], horizon: f64, up_to: usize) -> Vec<f64> {

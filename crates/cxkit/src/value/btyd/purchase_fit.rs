@@ -213,7 +213,7 @@ macro_rules! purchase_model {
                 period: f64,
                 discounts: &[f64],
                 threads: usize,
-            ) -> Result<Vec<(f64, Vec<f64>)>, Error> {
+            ) -> Result<Vec<(f64, [f64; 5])>, Error> {
                 $crate::value::btyd::by_age::discounted_by_period::<$model, $n>(
                     &self.0, rows, period, discounts, threads,
                 )

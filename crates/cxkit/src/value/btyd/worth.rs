@@ -1,5 +1,6 @@
 //! What customers are worth: purchases to come, what is spent on each, and a discount.
 
+use super::by_age::MOST_PARAMETERS;
 use super::chance::Chance;
 use super::customers::Customers;
 use super::fit::Estimates;
@@ -30,7 +31,7 @@ pub trait PurchaseFit: Sync {
     fn point_predictions(&self, horizon: f64, customers: &Customers) -> Result<Vec<f64>, Error>;
 
     /// The purchases of customers (frequency, recency, age) expected in each of some periods of this length, each
-    /// counted by its discount, with the gradient by the coordinates of the parameters.
+    /// counted by its discount, with the gradient by the coordinates of the parameters, 0 behind the last.
     ///
     /// # Errors
     /// None; work on threads may give one.
@@ -41,7 +42,7 @@ pub trait PurchaseFit: Sync {
         period: f64,
         discounts: &[f64],
         threads: usize,
-    ) -> Result<Vec<(f64, Vec<f64>)>, Error>;
+    ) -> Result<Vec<(f64, [f64; 5])>, Error>;
 
     /// The chances of 0, 1, ... `up_to` purchases of one customer under any parameters.
     #[doc(hidden)]
@@ -194,16 +195,18 @@ fn discounts(options: &CustomerValueOptions, unit_days: Option<f64>) -> Result<V
     Ok((1..=options.periods).map(|number| exp(-rate * number as f64)).collect())
 }
 
-/// One customer's value with its gradients by the coordinates of purchases and of spend.
-type Worth = Option<(f64, Vec<f64>, [f64; 3])>;
+/// One customer's value with its gradients by the coordinates of purchases (0 behind the last) and of spend.
+type Worth = Option<(f64, [f64; MOST_PARAMETERS], [f64; 3])>;
 
-fn worths<F: PurchaseFit>(
+/// What is read of every customer's value, row by row.
+fn worths<F: PurchaseFit, T: Send>(
     purchases: &F,
     spend: &GammaGammaFit,
     customers: &Customers,
     spending: &SpendCustomers,
     options: &CustomerValueOptions,
-) -> Result<Vec<Worth>, Error> {
+    read: impl Fn(usize, Worth) -> T + Sync,
+) -> Result<Vec<T>, Error> {
     super::customers::check_length("spend", spending.len(), customers.len())?;
     let discounts = discounts(options, purchases.estimates().unit_days())?;
     if let Some(row) = (0..customers.len()).find(|&row| customers.frequency()[row] != spending.frequency(row))
@@ -215,12 +218,11 @@ fn worths<F: PurchaseFit>(
     let numbers = purchases.discounted_by_period(&rows, options.period, &discounts, customers.threads())?;
     let pieces = map_chunks(rows.len(), PIECE, customers.threads(), |range| {
         let mut piece = Vec::with_capacity(range.len());
-        for (row, (number, slopes)) in range.clone().zip(&numbers[range]) {
+        for (row, &(number, mut slopes)) in range.clone().zip(&numbers[range]) {
             let Some((each, spend_slopes)) = spend.spend_and_slopes(spending, row) else {
-                piece.push(None);
+                piece.push(read(row, None));
                 continue;
             };
-            let (number, mut slopes) = (*number, slopes.clone());
             let each = each * options.margin;
             let value = number * each;
             if !value.is_finite() {
@@ -229,7 +231,8 @@ fn worths<F: PurchaseFit>(
             for slope in &mut slopes {
                 *slope *= each;
             }
-            piece.push(Some((value, slopes, spend_slopes.map(|slope| slope * options.margin * number))));
+            let by_spend = spend_slopes.map(|slope| slope * options.margin * number);
+            piece.push(read(row, Some((value, slopes, by_spend))));
         }
         Ok(piece)
     })?;
@@ -331,30 +334,24 @@ pub fn customer_value<F: PurchaseFit>(
     let level = Level::new(options.confidence_level)?;
     let by_purchases = Delta::new(purchases.estimates(), level, Scale::Log);
     let by_spend = Delta::new(spend.estimates(), level, Scale::Log);
-    let worths = worths(purchases, spend, customers, spending, options)?;
     let chance = Chance::new(purchases, spend, customers, spending, options);
-    let ends: Vec<Option<(f64, f64)>> = match options.interval {
-        IntervalKind::Parameter => worths
-            .iter()
-            .map(|worth| {
-                let (value, number, each) = worth.as_ref()?;
-                bounds((*value, number, each), (&by_purchases, &by_spend), level)
-            })
-            .collect(),
-        IntervalKind::Predictive => map_chunks(worths.len(), PIECE, customers.threads(), |range| {
-            Ok(range
-                .map(|row| worths[row].as_ref().and_then(|worth| chance.ends(row, worth.0, level)))
-                .collect::<Vec<_>>())
-        })?
-        .into_iter()
-        .flatten()
-        .collect(),
-    };
+    let size = purchases.estimates().values().len();
+    let found = worths(purchases, spend, customers, spending, options, |row, worth| {
+        let (value, number, each) = worth?;
+        let ends = match options.interval {
+            IntervalKind::Parameter => {
+                bounds((value, &number[..size], &each), (&by_purchases, &by_spend), level)
+            }
+            IntervalKind::Predictive => chance.ends(row, value, level),
+        };
+        Some((value, ends))
+    })?;
+    let ends = || found.iter().map(|worth| worth.and_then(|(_, ends)| ends));
     Ok(CustomerValues {
-        infinite_count: worths.iter().filter(|worth| worth.is_none()).count() as u64,
-        values: worths.iter().map(|worth| worth.as_ref().map(|worth| worth.0)).collect(),
-        ci_lower: ends.iter().map(|ends| ends.map(|(low, _)| low)).collect(),
-        ci_upper: ends.iter().map(|ends| ends.map(|(_, high)| high)).collect(),
+        infinite_count: found.iter().filter(|worth| worth.is_none()).count() as u64,
+        values: found.iter().map(|worth| worth.map(|(value, _)| value)).collect(),
+        ci_lower: ends().map(|ends| ends.map(|(low, _)| low)).collect(),
+        ci_upper: ends().map(|ends| ends.map(|(_, high)| high)).collect(),
         ci_level: level.confidence,
         interval_kind: options.interval,
         method: METHOD.into(),
@@ -384,7 +381,7 @@ pub fn model_equity<F: PurchaseFit>(
     #[derive(Default)]
     struct Sum {
         value: f64,
-        purchases: Vec<f64>,
+        purchases: [f64; MOST_PARAMETERS],
         spend: Vec<f64>,
         /// Of what is spent, given the parameters; nothing where it is infinite.
         variance: Option<f64>,
@@ -399,9 +396,8 @@ pub fn model_equity<F: PurchaseFit>(
                 return;
             };
             self.value += count * value;
-            let before = if self.purchases.is_empty() { Some(0.0) } else { self.variance };
+            let before = if self.spend.is_empty() { Some(0.0) } else { self.variance };
             self.variance = before.zip(variance).map(|(all, more)| all + count * more);
-            self.purchases.resize(by_purchases.len(), 0.0);
             self.spend.resize(by_spend.len(), 0.0);
             for (sum, slope) in self.purchases.iter_mut().zip(by_purchases) {
                 *sum += count * slope;
@@ -417,7 +413,8 @@ pub fn model_equity<F: PurchaseFit>(
     let level = Level::new(options.confidence_level)?;
     let by_purchases = Delta::new(purchases.estimates(), level, Scale::Log);
     let by_spend = Delta::new(spend.estimates(), level, Scale::Log);
-    let worths = worths(purchases, spend, customers, spending, options)?;
+    let size = purchases.estimates().values().len();
+    let worths = worths(purchases, spend, customers, spending, options, |_, worth| worth)?;
     let chance = Chance::new(purchases, spend, customers, spending, options);
     let predictive = options.interval == IntervalKind::Predictive;
     let variances: Vec<Option<f64>> = map_chunks(worths.len(), PIECE, customers.threads(), |range| {
@@ -460,14 +457,14 @@ pub fn model_equity<F: PurchaseFit>(
         let ends = if predictive {
             predictive_bounds(
                 sum.value,
-                &sum.purchases,
+                &sum.purchases[..size],
                 &sum.spend,
                 sum.variance,
                 (&by_purchases, &by_spend),
                 level,
             )
         } else {
-            bounds((sum.value, &sum.purchases, &sum.spend), (&by_purchases, &by_spend), level)
+            bounds((sum.value, &sum.purchases[..size], &sum.spend), (&by_purchases, &by_spend), level)
         };
         SegmentEquity {
             segment: segment.filter(|key| **key != Key::Null).map(|key| key.to_string().into()),
@@ -564,6 +561,7 @@ pub fn model_ltv_to_cac<F: PurchaseFit>(
     let discounts = discounts(options, purchases.estimates().unit_days())?;
     let by_purchases = Delta::new(purchases.estimates(), level, Scale::Log);
     let by_spend = Delta::new(spend.estimates(), level, Scale::Log);
+    let size = purchases.estimates().values().len();
     let newcomer = SpendCustomers::new(&[0.0], &[0.0])?;
     let (number, mut slopes) =
         purchases.discounted_by_period(&[[0.0; 3]], options.period, &discounts, 1)?.pop().unwrap_or_default();
@@ -578,7 +576,7 @@ pub fn model_ltv_to_cac<F: PurchaseFit>(
         return Err(Error::NonFinite { what: "lifetime value".into(), row: None });
     }
     let ends = worth.as_ref().and_then(|(value, by_number, by_each)| {
-        bounds((*value, by_number, by_each), (&by_purchases, &by_spend), level)
+        bounds((*value, &by_number[..size], by_each), (&by_purchases, &by_spend), level)
     });
     let value = worth.as_ref().map(|worth| worth.0);
     Ok(LtvToCacResult {
