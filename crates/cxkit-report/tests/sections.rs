@@ -194,7 +194,7 @@ fn orders(model: &str) -> Report {
     let card = format!(
         "title = \"T\"\n[sources.orders]\npath = \"o.csv\"\nkind = \"orders\"\ncustomer = \"who\"\ntime = \"at\"\n\
          amount = \"paid\"\n[[metrics]]\nid = \"again\"\nsource = \"orders\"\nmeasure = \"repeat_rate\"\nevery = \"year\"\n\
-         [[value]]\nid = \"worth\"\nsource = \"orders\"\nmodel = \"{model}\"\nperiods = 26\n"
+         [[value]]\nid = \"worth\"\nsource = \"orders\"\nmodel = \"{model}\"\nperiods = 26\ncalibration_end = \"2024-06-30\"\n"
     );
     Scorecard::parse(&card, "card.toml").unwrap().evaluate(vec![("orders".into(), vec![rows])], 1).unwrap()
 }
@@ -227,6 +227,12 @@ fn orders_say_what_customers_are_worth() {
             section.findings
         );
         assert!(section.findings.iter().any(|finding| finding.starts_with("The customers will be worth ")));
+        // The model is tried on the purchases after June.
+        let made: f64 = section.results["holdout"]["actual_total"].as_f64().unwrap();
+        assert!(
+            made > 0.0
+                && section.findings.iter().any(|finding| finding.starts_with("Tried on what came later"))
+        );
         let page = report.to_html(Some("/* plotly */"));
         assert!(
             page.contains("Chance to be still a customer") && page.contains("How values are distributed"),

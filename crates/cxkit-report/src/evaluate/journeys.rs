@@ -1,6 +1,6 @@
 //! The sections of a scorecard: questions to the log of an event source, and to the orders of an order source.
 
-use super::prepared::{asked_time, Prepared};
+use super::prepared::{asked_time, instant, Prepared};
 use super::views::view;
 use super::Settings;
 use crate::error::ReportError;
@@ -108,5 +108,10 @@ fn value_of(
             orders = orders.with_amounts(numbers);
         }
     }
-    sections::worth(section, &orders, settings.threads).map_err(|error| source.placed(error, kept))
+    let calibration = match &section.ask {
+        Ask::Value(.., Some(end)) => Some(instant("calibration_end", end, zone, false)?),
+        _ => None,
+    };
+    sections::worth(section, &orders, calibration, settings.threads)
+        .map_err(|error| source.placed(error, kept))
 }

@@ -128,7 +128,7 @@ pub(super) fn asked_time(
 
 /// A time that was asked for. A day without a clock time begins at midnight where the source is; as an end it counts
 /// as a whole.
-fn instant(what: &str, text: &str, zone: &Zone, is_end: bool) -> Result<i64, ReportError> {
+pub(super) fn instant(what: &str, text: &str, zone: &Zone, is_end: bool) -> Result<i64, ReportError> {
     let (micros, zoned) = parse_iso8601(text).map_err(|error| {
         let message = format!("must be a day such as 2026-03-31 or a time, {error}");
         ReportError::new("bad_option", message).about(what)

@@ -61,8 +61,8 @@ pub enum Ask {
     Transitions(TransitionOptions),
     /// Where journeys are, step by step.
     StepMatrix(StepMatrixOptions),
-    /// What customers are worth, by this model of purchases.
-    Value(PurchaseModel, RfmOptions, CustomerValueOptions),
+    /// What customers are worth, by this model of purchases; it is tried on what came after a day, where one is named.
+    Value(PurchaseModel, RfmOptions, CustomerValueOptions, Option<String>),
 }
 
 /// The models of purchases a scorecard can name.
@@ -210,9 +210,13 @@ fn worth(fields: &mut Fields) -> Result<(Ask, Vec<Setting>), ReportError> {
             set(fields, &mut summary, key, line, &node, &mut given)?;
         }
     }
+    let calibration = fields.text("calibration_end")?.map(|text| text.value);
+    if let Some(end) = &calibration {
+        given.push(("calibration_end".to_owned(), cxkit::describe::Value::Text(end.clone().into())));
+    }
     let mut options = CustomerValueOptions::default().periods(YEAR_OF_WEEKS);
     settings_into(fields, &mut options, &mut given)?;
-    Ok((Ask::Value(model, summary, options), given))
+    Ok((Ask::Value(model, summary, options, calibration), given))
 }
 
 /// The settings of a question: every key that is left is one.

@@ -1,6 +1,6 @@
 //! What customers are worth: who comes back, segments, expected purchases, value and equity.
 
-use super::{option, Finding, SectionReport, Table};
+use super::{option, picture, Finding, SectionReport, Table};
 use crate::error::ReportError;
 use crate::figure::{histogram, intervals, purchase_map, share_words, Look, Row};
 use crate::format;
@@ -9,9 +9,9 @@ use crate::scorecard::{Ask, PurchaseModel, Section};
 use crate::unit::Unit;
 use cxkit::columns::Keys;
 use cxkit::value::btyd::{
-    customer_value, model_equity, BgNbd, BgNbdFit, CustomerValueOptions, Customers, GGompertzNbd,
-    GGompertzNbdFit, GammaGamma, IntervalKind, MbgNbd, MbgNbdFit, ParetoNbd, ParetoNbdFit, PredictionOptions,
-    Predictions, PurchaseFit, SegmentEquity, TotalResult,
+    customer_value, holdout_report, model_equity, BgNbd, BgNbdFit, CustomerValueOptions, Customers,
+    GGompertzNbd, GGompertzNbdFit, GammaGamma, HoldoutOptions, IntervalKind, MbgNbd, MbgNbdFit, ParetoNbd,
+    ParetoNbdFit, PredictionOptions, Predictions, PurchaseFit, SegmentEquity, TotalResult,
 };
 use cxkit::value::{rfm_segments, rfm_with, Orders, RfmSegments, RfmSummary};
 use cxkit::Error;
@@ -46,14 +46,39 @@ macro_rules! fits {
 }
 fits!(BgNbdFit, MbgNbdFit, ParetoNbdFit, GGompertzNbdFit);
 
+/// Fits the model of that name to customers, and goes on with the fit.
+macro_rules! with_fit {
+    ($model:expr, $customers:expr, |$fit:ident, $name:ident| $then:expr) => {
+        match $model {
+            PurchaseModel::BgNbd => BgNbd::default().fit($customers).and_then(|$fit| {
+                let $name = "BG/NBD";
+                $then
+            }),
+            PurchaseModel::MbgNbd => MbgNbd::default().fit($customers).and_then(|$fit| {
+                let $name = "MBG/NBD";
+                $then
+            }),
+            PurchaseModel::ParetoNbd => ParetoNbd::default().fit($customers).and_then(|$fit| {
+                let $name = "Pareto/NBD";
+                $then
+            }),
+            PurchaseModel::GGompertzNbd => GGompertzNbd::default().fit($customers).and_then(|$fit| {
+                let $name = "GGompertz/NBD";
+                $then
+            }),
+        }
+    };
+}
+
 /// What orders say of their customers. A model that cannot be fitted is a sentence, not an error.
 pub(crate) fn answer(
     section: &Section,
     orders: &Orders<'_>,
+    calibration: Option<i64>,
     threads: usize,
 ) -> Result<SectionReport, ReportError> {
     let mut report = SectionReport::of(section);
-    let Ask::Value(model, settings, options) = &section.ask else { return Ok(report) };
+    let Ask::Value(model, settings, options, _) = &section.ask else { return Ok(report) };
     let summary = match rfm_with(orders, settings) {
         Ok(summary) => summary,
         Err(error) if error.code() == "empty" => {
@@ -65,24 +90,104 @@ pub(crate) fn answer(
     report.keep("summary", &summary.result);
     repeat_found(&mut report, &summary, &scored);
     let customers = summary.purchase_customers()?.with_threads(threads);
-    let told = match model {
-        PurchaseModel::BgNbd => BgNbd::default()
-            .fit(&customers)
-            .and_then(|fit| model_found(&mut report, "BG/NBD", &fit, &summary, &scored, &customers, options)),
-        PurchaseModel::MbgNbd => MbgNbd::default().fit(&customers).and_then(|fit| {
-            model_found(&mut report, "MBG/NBD", &fit, &summary, &scored, &customers, options)
-        }),
-        PurchaseModel::ParetoNbd => ParetoNbd::default().fit(&customers).and_then(|fit| {
-            model_found(&mut report, "Pareto/NBD", &fit, &summary, &scored, &customers, options)
-        }),
-        PurchaseModel::GGompertzNbd => GGompertzNbd::default().fit(&customers).and_then(|fit| {
-            model_found(&mut report, "GGompertz/NBD", &fit, &summary, &scored, &customers, options)
-        }),
-    };
+    let told = with_fit!(model, &customers, |fit, name| model_found(
+        &mut report,
+        name,
+        &fit,
+        &summary,
+        &scored,
+        &customers,
+        options
+    ));
     if let Err(error) = told {
-        report.problem = Some(format!("The model gives no answer: {error}"));
+        report.problem = Some(format!("the model gives none: {error}"));
+        return Ok(report);
+    }
+    if let Some(end) = calibration {
+        let before = rfm_with(orders, &settings.clone().calibration_end(end))?;
+        let customers = before.purchase_customers()?.with_threads(threads);
+        let told = with_fit!(model, &customers, |fit, name| tried_found(
+            &mut report,
+            name,
+            &fit,
+            &before,
+            &customers
+        ));
+        if let Err(error) = told {
+            report.problem = Some(format!("the model cannot be tried on what came later: {error}"));
+        }
     }
     Ok(report)
+}
+
+/// How well the model, fitted to what came before a day, told what came after.
+fn tried_found<F: Fit>(
+    report: &mut SectionReport,
+    name: &str,
+    fit: &F,
+    before: &RfmSummary,
+    customers: &Customers,
+) -> Result<(), Error> {
+    let Some(holdout) = &before.holdout else { return Ok(()) };
+    #[allow(clippy::cast_precision_loss)]
+    let actual: Vec<f64> = holdout.frequency.iter().map(|count| *count as f64).collect();
+    let result = holdout_report(fit, customers, holdout.duration, &actual, &HoldoutOptions::default())?;
+    let off = result.relative_error.map_or_else(String::new, |error| {
+        format!(
+            ", {} off",
+            Unit::Share.difference(error, Some((error - 0.005, error + 0.005))).replace("pp", "%")
+        )
+    });
+    let heading = format!(
+        "Tried on what came later: {name} told {} purchases in {} {}s, {} came{off}",
+        format::fixed(result.expected_total, 0),
+        format::fixed(holdout.duration, 0),
+        format::name(&before.result.unit),
+        format::fixed(result.actual_total, 0)
+    );
+    let mut table = Table {
+        columns: vec![
+            ("Repeat purchases before", true),
+            ("Customers", true),
+            ("Expected", true),
+            ("Made", true),
+        ],
+        rows: Vec::new(),
+    };
+    for group in &result.groups {
+        let more = if group.or_more { " or more" } else { "" };
+        let frequency = format!("{}{more}", group.frequency);
+        report.row(
+            ("expected_after", Unit::Number),
+            ("frequency", &frequency),
+            Some(group.expected_mean),
+            None,
+            group.n,
+        );
+        report.row(
+            ("made_after", Unit::Number),
+            ("frequency", &frequency),
+            Some(group.actual_mean),
+            None,
+            group.n,
+        );
+        table.rows.push(vec![
+            frequency,
+            format::count(group.n),
+            format::fixed(group.expected_mean, 2),
+            format::fixed(group.actual_mean, 2),
+        ]);
+    }
+    let notes = vec![format!(
+        "Fitted to {} customers of the time before; the mean error of a customer is {} purchases.",
+        format::count(result.n),
+        format::fixed(result.mae, 2)
+    )];
+    let figures = picture(&result)
+        .map(|figure| ("Purchases a customer, by how often they had bought".to_owned(), figure));
+    report.keep("holdout", &result);
+    report.found(Finding { heading, notes, figures: figures.into_iter().collect(), table });
+    Ok(())
 }
 
 fn span(ends: Option<(f64, f64)>) -> String {
