@@ -1,9 +1,9 @@
 //! Comma-separated values, UTF-8 or, cell by cell, Latin-1.
 
-use crate::open::{bad, unreadable};
+use crate::open::{bad, unreadable, Wanted};
 use crate::quoting::{guess_delimiter, Watched};
 use csv::{ByteRecord, ErrorKind, ReaderBuilder};
-use cxkit_report::{ReportError, Table, TableColumn, WordsBuilder};
+use cxkit_report::{ReportError, Table, WordsBuilder};
 use std::borrow::Cow;
 use std::io::{BufRead, Read};
 
@@ -25,7 +25,7 @@ const START: u64 = 1 << 16;
 pub(crate) fn read(
     mut reader: impl BufRead,
     delimiter: Option<u8>,
-    columns: &[&str],
+    wanted: &Wanted<'_>,
 ) -> Result<Table, ReportError> {
     let mut start = Vec::new();
     reader.by_ref().take(START).read_to_end(&mut start).map_err(|error| unreadable(&error))?;
@@ -38,11 +38,11 @@ pub(crate) fn read(
     let headers = reader.byte_headers().map_err(|error| refused(&error))?.clone();
     whole(reader.get_ref())?;
     let headers: Vec<String> = headers.iter().map(|cell| text(cell, &mut recoded).into_owned()).collect();
-    let mut wanted: Vec<(usize, String, WordsBuilder)> = Vec::new();
-    for &column in columns {
+    let mut found: Vec<(usize, String, WordsBuilder)> = Vec::new();
+    for &column in wanted.columns {
         let mut places = headers.iter().enumerate().filter(|(_, header)| *header == column);
         match (places.next(), places.next()) {
-            (Some((place, name)), None) => wanted.push((place, name.clone(), WordsBuilder::default())),
+            (Some((place, name)), None) => found.push((place, name.clone(), WordsBuilder::default())),
             (None, _) => {}
             (Some(_), Some(_)) => return Err(bad(format!("has two columns '{column}'"))),
         }
@@ -56,13 +56,15 @@ pub(crate) fn read(
         if !read.map_err(|error| refused(&error))? {
             break;
         }
-        for (place, _, builder) in &mut wanted {
+        for (place, _, builder) in &mut found {
             builder.push(&text(record.get(*place).unwrap_or_default(), &mut recoded));
         }
         rows += 1;
     }
-    let columns =
-        wanted.into_iter().map(|(_, name, builder)| (name, TableColumn::of_words(builder.finish())));
+    let columns = found.into_iter().map(|(_, name, builder)| {
+        let column = wanted.of_words(&name, builder.finish());
+        (name, column)
+    });
     Ok(Table { rows, columns: columns.collect(), recoded_cells: recoded, all_columns: headers })
 }
 

@@ -1,13 +1,14 @@
 //! One JSON object a line.
 
-use crate::open::{bad, unreadable};
+use crate::open::{bad, unreadable, Wanted};
 use crate::values::Values;
 use cxkit_report::{ReportError, Table};
 use serde_json::{Map, Value};
 use std::io::BufRead;
 
-pub(crate) fn read(mut reader: impl BufRead, columns: &[&str]) -> Result<Table, ReportError> {
-    let mut values: Vec<(&str, Values)> = columns.iter().map(|&name| (name, Values::default())).collect();
+pub(crate) fn read(mut reader: impl BufRead, wanted: &Wanted<'_>) -> Result<Table, ReportError> {
+    let mut values: Vec<(&str, Values)> =
+        wanted.columns.iter().map(|&name| (name, Values::default())).collect();
     let mut all_columns: Vec<String> = Vec::new();
     let (mut rows, mut at_line) = (0, 0);
     let mut line = Vec::new();
@@ -46,6 +47,6 @@ pub(crate) fn read(mut reader: impl BufRead, columns: &[&str]) -> Result<Table, 
         rows += 1;
     }
     let present = values.into_iter().filter(|(name, _)| all_columns.iter().any(|known| known == name));
-    let columns = present.map(|(name, values)| (name.to_owned(), values.finish())).collect();
+    let columns = present.map(|(name, values)| (name.to_owned(), values.finish(name, wanted))).collect();
     Ok(Table { rows, columns, recoded_cells: 0, all_columns })
 }

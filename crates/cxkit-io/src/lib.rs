@@ -28,6 +28,6 @@ pub use load::load;
 pub use load::part;
 #[cfg(feature = "files")]
 pub use long_table::long_table_to_parquet;
+pub use open::{read_bytes, read_stream, read_stream_with_names};
 #[cfg(feature = "files")]
-pub use open::read_table;
-pub use open::{read_bytes, read_stream};
+pub use open::{read_table, read_table_with_names};

@@ -1,7 +1,7 @@
 //! Reading the files of a scorecard.
 
 #[cfg(feature = "files")]
-use crate::{find::find_files, open::read_table};
+use crate::{find::find_files, open::read_table_with_names};
 use cxkit_report::{Part, ReportError, Scorecard, Source, SourceFile, Table};
 #[cfg(feature = "files")]
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::path::Path;
 /// `progress` is told each file before it is read.
 ///
 /// # Errors
-/// As [`read_table`] and [`find_files`]; `bad_option` when the scorecard adds a column that a file has already.
+/// As [`crate::read_table`] and [`find_files`]; `bad_option` when the scorecard adds a column that a file has already.
 #[cfg(feature = "files")]
 pub fn load(
     scorecard: &Scorecard,
@@ -23,13 +23,14 @@ pub fn load(
         if columns.is_empty() {
             continue;
         }
+        let names = scorecard.names(&source.id);
         let mut parts = Vec::new();
         for file in &source.files {
             let found = find_files(base, &file.path)
                 .map_err(|error| error.in_file(&*scorecard.file).at_line(file.line))?;
             for (name, path) in found {
                 progress(&name);
-                let table = read_table(&path, &columns)?;
+                let table = read_table_with_names(&path, &columns, &names)?;
                 parts.push(part(scorecard, source, file, &name, table)?);
             }
         }

@@ -3,7 +3,7 @@
 use crate::{csv, json_lines};
 #[cfg(feature = "files")]
 use crate::{parquet, xes};
-use cxkit_report::{ReportError, Table};
+use cxkit_report::{ReportError, Table, TableColumn, Words};
 use flate2::read::MultiGzDecoder;
 #[cfg(feature = "files")]
 use std::fs::File;
@@ -34,14 +34,45 @@ const GZIP: &[u8] = &[0x1f, 0x8b];
 const PARQUET: &[u8] = b"PAR1";
 const UTF16: [&[u8]; 2] = [&[0xff, 0xfe], &[0xfe, 0xff]];
 
+/// The columns that are wanted, and which of them are names.
+#[derive(Clone, Copy)]
+pub(crate) struct Wanted<'a> {
+    pub columns: &'a [&'a str],
+    pub names: &'a [&'a str],
+}
+
+impl Wanted<'_> {
+    /// The words of a column as what is wanted of it.
+    pub fn of_words(&self, column: &str, words: Words) -> TableColumn {
+        if self.names.contains(&column) {
+            TableColumn::of_names(words)
+        } else {
+            TableColumn::of_words(words)
+        }
+    }
+}
+
 /// Reads some columns of a file; those it does not have are left out.
+///
+/// A text of digits is a number, unless one of its column has zeros in front or more digits than a number holds: those
+/// are ids, and the column stays text.
 ///
 /// # Errors
 /// `bad_file` for a file that cannot be opened or read to its end, is ragged, or is not what its name says;
 /// `wrong_type` for a column of lists or tables. The error names the file by its path.
 #[cfg(feature = "files")]
 pub fn read_table(path: &Path, columns: &[&str]) -> Result<Table, ReportError> {
-    read(path, columns).map_err(|error| error.in_file(path.display().to_string()))
+    read_table_with_names(path, columns, &[])
+}
+
+/// Reads some columns of a file as [`read_table`] does, some of which are names: keys, ids, groups. Text stays text there,
+/// but where each is the only spelling of a whole number: `1e3` and `1000` are two customers.
+///
+/// # Errors
+/// As [`read_table`].
+#[cfg(feature = "files")]
+pub fn read_table_with_names(path: &Path, columns: &[&str], names: &[&str]) -> Result<Table, ReportError> {
+    read(path, &Wanted { columns, names }).map_err(|error| error.in_file(path.display().to_string()))
 }
 
 /// Reads some columns of a text file that lies in memory, as [`read_table`] would under this name.
@@ -69,6 +100,21 @@ pub fn read_bytes(name: &str, bytes: &[u8], columns: &[&str]) -> Result<Table, R
 /// # Ok::<(), cxkit_report::ReportError>(())
 /// ```
 pub fn read_stream(name: &str, reader: impl Read, columns: &[&str]) -> Result<Table, ReportError> {
+    read_stream_with_names(name, reader, columns, &[])
+}
+
+/// Reads some columns of a text file as [`read_stream`] does, some of which are names: keys, ids, groups. Text stays text
+/// there, but where each is the only spelling of a whole number: `1e3` and `1000` are two customers.
+///
+/// # Errors
+/// As [`read_stream`].
+pub fn read_stream_with_names(
+    name: &str,
+    reader: impl Read,
+    columns: &[&str],
+    names: &[&str],
+) -> Result<Table, ReportError> {
+    let columns = &Wanted { columns, names };
     let read = format_of(Path::new(name)).and_then(|(format, gzipped)| {
         let mut reader = BufReader::with_capacity(1 << 16, reader);
         let start = reader.fill_buf().map_err(|error| unreadable(&error))?;
@@ -84,7 +130,7 @@ pub fn read_stream(name: &str, reader: impl Read, columns: &[&str]) -> Result<Ta
 }
 
 #[cfg(feature = "files")]
-fn read(path: &Path, columns: &[&str]) -> Result<Table, ReportError> {
+fn read(path: &Path, columns: &Wanted<'_>) -> Result<Table, ReportError> {
     let (format, gzipped) = format_of(path)?;
     if path.is_dir() {
         return Err(bad("is a folder"));
@@ -113,7 +159,7 @@ fn read_unpacked(
     format: Format,
     gzipped: bool,
     mut reader: impl BufRead,
-    columns: &[&str],
+    columns: &Wanted<'_>,
 ) -> Result<Table, ReportError> {
     let start = reader.fill_buf().map_err(|error| unreadable(&error))?;
     match (gzipped, start.starts_with(GZIP)) {
@@ -125,7 +171,7 @@ fn read_unpacked(
     }
 }
 
-fn read_text(format: Format, reader: impl Read, columns: &[&str]) -> Result<Table, ReportError> {
+fn read_text(format: Format, reader: impl Read, columns: &Wanted<'_>) -> Result<Table, ReportError> {
     let mut reader = BufReader::with_capacity(1 << 16, reader);
     let start = reader.fill_buf().map_err(|error| unreadable(&error))?;
     if UTF16.iter().any(|mark| start.starts_with(mark)) {
@@ -134,7 +180,7 @@ fn read_text(format: Format, reader: impl Read, columns: &[&str]) -> Result<Tabl
     match format {
         Format::JsonLines => json_lines::read(reader, columns),
         #[cfg(feature = "files")]
-        Format::Xes => xes::read(reader, columns),
+        Format::Xes => xes::read(reader, columns.columns),
         #[cfg(not(feature = "files"))]
         Format::Xes => Err(bad("an event log in XES is read by the command only")),
         Format::Tsv => csv::read(reader, Some(b'\t'), columns),

@@ -1,6 +1,6 @@
 //! Parquet files, the wanted columns only.
 
-use crate::open::bad;
+use crate::open::{bad, Wanted};
 use crate::values::Values;
 use cxkit_report::{ReportError, Table};
 use parquet::basic::{LogicalType, TimeUnit};
@@ -12,13 +12,13 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 /// Reads a Parquet file. The library panics on some damaged files: that ends here as the error it is.
-pub(crate) fn read(file: File, columns: &[&str]) -> Result<Table, ReportError> {
+pub(crate) fn read(file: File, wanted: &Wanted<'_>) -> Result<Table, ReportError> {
     // Nothing outlives the call but its result, so nothing half-done can be seen afterwards.
-    let read = std::panic::catch_unwind(AssertUnwindSafe(|| read_columns(file, columns)));
+    let read = std::panic::catch_unwind(AssertUnwindSafe(|| read_columns(file, wanted)));
     read.unwrap_or_else(|_| Err(bad("is damaged")))
 }
 
-fn read_columns(file: File, columns: &[&str]) -> Result<Table, ReportError> {
+fn read_columns(file: File, wanted: &Wanted<'_>) -> Result<Table, ReportError> {
     let damaged = |error: parquet::errors::ParquetError| bad(format!("is damaged or cut short: {error}"));
     let reader = SerializedFileReader::new(file).map_err(damaged)?;
     let metadata = reader.metadata().file_metadata();
@@ -28,7 +28,7 @@ fn read_columns(file: File, columns: &[&str]) -> Result<Table, ReportError> {
 
     let mut values: Vec<(String, bool, Values)> = Vec::new();
     let mut fields: Vec<Arc<Type>> = Vec::new();
-    for field in schema.get_fields().iter().filter(|field| columns.contains(&field.name())) {
+    for field in schema.get_fields().iter().filter(|field| wanted.columns.contains(&field.name())) {
         if !field.is_primitive() {
             let name = field.name();
             return Err(ReportError::new("wrong_type", format!("column '{name}' holds lists or tables")));
@@ -57,7 +57,11 @@ fn read_columns(file: File, columns: &[&str]) -> Result<Table, ReportError> {
     if seen != rows {
         return Err(bad(format!("is damaged: {seen} rows where it says {rows}")));
     }
-    let columns = values.into_iter().map(|(name, _, values)| (name, values.finish())).collect();
+    let columns = values.into_iter().map(|(name, _, values)| {
+        let column = values.finish(&name, wanted);
+        (name, column)
+    });
+    let columns = columns.collect();
     Ok(Table { rows, columns, recoded_cells: 0, all_columns })
 }
 

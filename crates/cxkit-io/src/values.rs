@@ -1,5 +1,6 @@
 //! Columns of typed values, where a file has types.
 
+use crate::open::Wanted;
 use cxkit_report::{TableColumn, WordsBuilder};
 
 /// Collects a column: of numbers until the first word comes.
@@ -45,10 +46,10 @@ impl Values {
         }
     }
 
-    pub fn finish(self) -> TableColumn {
+    pub fn finish(self, name: &str, wanted: &Wanted<'_>) -> TableColumn {
         match self.words {
             None => TableColumn::Numbers(self.numbers),
-            Some(words) => TableColumn::of_words(words.finish()),
+            Some(words) => wanted.of_words(name, words.finish()),
         }
     }
 }

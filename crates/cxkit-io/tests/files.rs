@@ -1,7 +1,8 @@
 //! Files as they come: gzipped, in an old encoding, cut short, ragged, under a wrong name.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use cxkit_io::{find_files, load, read_table};
+use cxkit::columns::Key;
+use cxkit_io::{find_files, load, read_table, read_table_with_names};
 use cxkit_report::{ReportError, Scorecard, Table, TableColumn};
 use flate2::write::GzEncoder;
 use parquet::column::writer::ColumnWriter;
@@ -138,6 +139,10 @@ fn json_lines_have_types_and_gaps() {
 
 /// Scores as integers with gaps, areas as text.
 fn parquet_file() -> Vec<u8> {
+    parquet_of(["A", "B", ""])
+}
+
+fn parquet_of(areas: [&str; 3]) -> Vec<u8> {
     let schema = "message rows { optional int64 score; required binary area (UTF8); required double w; }";
     let schema = Arc::new(parse_message_type(schema).unwrap());
     let mut bytes = Vec::new();
@@ -150,7 +155,7 @@ fn parquet_file() -> Vec<u8> {
                 typed.write_batch(&[10, 9], Some(&[1, 0, 1]), None).unwrap();
             }
             ColumnWriter::ByteArrayColumnWriter(typed) => {
-                typed.write_batch(&["A", "B", ""].map(ByteArray::from), None, None).unwrap();
+                typed.write_batch(&areas.map(ByteArray::from), None, None).unwrap();
             }
             ColumnWriter::DoubleColumnWriter(typed) => {
                 typed.write_batch(&[0.5, f64::NAN, 2.0], None, None).unwrap();
@@ -202,6 +207,61 @@ fn times_in_parquet_are_times_whatever_they_count() {
             format!("2026-03-01 00:00:00.250{digits} +00:00 1969-12-31 23:59:59.750{digits} +00:00"),
         );
     }
+}
+
+#[test]
+fn ids_of_digits_keep_their_zeros_and_their_last_digits() {
+    let folder = Folder::new();
+    let text = b"id,card,score,share\n007,9007199254740993,1,0.50\n7,9007199254740992,0,00.5\n,1,10,1\n";
+    let json = concat!(
+        "{\"id\":\"007\",\"card\":\"9007199254740993\",\"score\":\"1\",\"share\":\"0.50\"}\n",
+        "{\"id\":\"7\",\"card\":\"9007199254740992\",\"score\":\"0\",\"share\":\"00.5\"}\n",
+        "{\"card\":\"1\",\"score\":\"10\",\"share\":\"1\"}\n",
+    );
+    for (name, bytes) in
+        [("ids.csv", text.to_vec()), ("ids.csv.gz", gzipped(text)), ("ids.jsonl", json.as_bytes().to_vec())]
+    {
+        let table = folder.read(name, &bytes, &["id", "card", "score", "share"]).unwrap();
+        assert_eq!(cells(&table, "id"), "007 7 (none)", "{name}");
+        assert_eq!(cells(&table, "card"), "9007199254740993 9007199254740992 1", "{name}");
+        // A zero alone, or before a point, is no sign of an id.
+        let is_number = ["id", "card", "score", "share"].map(|column| numbers(&table, column));
+        assert_eq!(is_number, [false, false, true, true], "{name}");
+    }
+    let parquet = parquet_of(["007", "7", ""]);
+    assert_eq!(cells(&folder.read("ids.parquet", &parquet, &["area"]).unwrap(), "area"), "007 7 (none)");
+    let plain = parquet_of(["8", "7", ""]);
+    let plain = folder.read("plain.parquet", &plain, &["area"]).unwrap();
+    assert!(numbers(&plain, "area"));
+}
+
+#[test]
+fn names_are_text_where_a_number_would_lose_their_spelling() {
+    let folder = Folder::new();
+    let path = folder.file("names.csv", b"who,month,score\n1e3,10,1e1\n1000,9,9\n1.0,10,8.0\n");
+    let read = |names: &[&str]| read_table_with_names(&path, &["who", "month", "score"], names).unwrap();
+    assert_eq!(cells(&read(&["who", "month"]), "who"), "1e3 1000 1.0");
+    // Whole numbers in their only spelling sort as numbers.
+    assert_eq!(read(&["who", "month"]).column("month").unwrap().key(1), Key::Integer(9));
+    assert_eq!(cells(&read(&["who"]), "score"), "10 9 8");
+    assert_eq!(cells(&read(&[]), "who"), "1000 1000 1");
+    let parquet = folder.file("names.parquet", &parquet_of(["1e3", "1000", ""]));
+    let table = read_table_with_names(&parquet, &["area"], &["area"]).unwrap();
+    assert_eq!(cells(&table, "area"), "1e3 1000 (none)");
+}
+
+#[test]
+fn a_scorecard_reads_its_keys_as_names() {
+    let folder = Folder::new();
+    folder.file("orders.csv", b"id,day,region\n1e3,2024-01-01,01\n1000,2024-01-02,1\n1e3,2024-02-01,1\n");
+    let text = "title = \"T\"\n[sources.orders]\nfiles = \"orders.csv\"\ntime = \"day\"\n\
+        [[metrics]]\nid = \"again\"\nsource = \"orders\"\nmeasure = \"repeat_rate\"\n\
+        columns = { customer = \"id\" }\nby = [\"region\"]\n";
+    let card = Scorecard::parse(text, "card.toml").unwrap();
+    assert_eq!(card.names("orders"), ["id", "region"]);
+    let loaded = load(&card, folder.0.path(), &mut |_| {}).unwrap();
+    let table = &loaded[0].1[0].table;
+    assert_eq!((cells(table, "id"), cells(table, "region")), ("1e3 1000 1e3".into(), "01 1 1".into()));
 }
 
 #[test]

@@ -84,12 +84,31 @@ impl Words {
         rows.iter().map(|&row| self.codes.get(row as usize).copied().unwrap_or(NONE)).collect()
     }
 
-    /// The column as numbers, when every word in it is one.
+    /// The column as numbers, when every word in it is one and none is written as ids are: with zeros in front, or with
+    /// more digits than a number holds, so that two would become one.
     #[must_use]
     pub fn numbers(&self) -> Option<Vec<f64>> {
+        if self.words.iter().any(|word| is_id(word)) {
+            return None;
+        }
         let numbers: Vec<f64> = self.words.iter().map(|word| number(word)).collect::<Option<_>>()?;
         Some(self.codes.iter().map(|&code| numbers.get(code as usize).copied().unwrap_or(f64::NAN)).collect())
     }
+}
+
+/// Whether a word of digits alone says more than its number: `007`, or one beyond 2^53.
+fn is_id(word: &str) -> bool {
+    const LARGEST: u64 = 1 << 53;
+    let digits = word.trim();
+    !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && (digits.len() > 1 && digits.starts_with('0')
+            || digits.parse::<u64>().ok().is_none_or(|number| number > LARGEST))
+}
+
+/// Whether a word is the only spelling of a whole number.
+fn is_plain_integer(word: &str) -> bool {
+    number(word).is_some_and(|number| number.fract() == 0.0 && number_key(number).to_string() == word)
 }
 
 /// A finite number written in digits; `inf`, `nan` and the like are words.
@@ -107,6 +126,16 @@ impl TableColumn {
             Some(numbers) => Self::Numbers(numbers),
             None => Self::Words(words),
         }
+    }
+
+    /// A column of names: whole numbers where each word is the only spelling of one, else the words as they stand, so that
+    /// `1e3` and `1000` are two.
+    #[must_use]
+    pub fn of_names(words: Words) -> Self {
+        if words.words.iter().all(|word| is_plain_integer(word)) {
+            return Self::of_words(words);
+        }
+        Self::Words(words)
     }
 
     /// How many rows.

@@ -85,8 +85,10 @@ impl Card {
     #[wasm_bindgen(js_name = readText)]
     pub fn read_text(&mut self, place: usize, name: &str, next: Function) -> Result<f64, JsValue> {
         let (source, _) = self.place(place)?;
-        let columns = self.scorecard.columns(&self.scorecard.sources[source].id);
-        let table = cxkit_io::read_stream(name, Pieces::new(next), &columns).map_err(thrown)?;
+        let id = &self.scorecard.sources[source].id;
+        let (columns, names) = (self.scorecard.columns(id), self.scorecard.names(id));
+        let table =
+            cxkit_io::read_stream_with_names(name, Pieces::new(next), &columns, &names).map_err(thrown)?;
         self.add(place, name, table)
     }
 

@@ -14,6 +14,7 @@ pub(crate) use source::{EVENTS, REOPENED};
 
 use crate::error::ReportError;
 use crate::measures::{Measure, Setting};
+use cxkit::measure::RoleKind;
 use cxkit::stats::Correction;
 use cxkit::time::Every;
 
@@ -213,6 +214,23 @@ impl Scorecard {
             }
         }
         columns
+    }
+
+    /// The columns of a source's files that are read as names: keys, ids, groups. What else is made of digits is numbers.
+    #[must_use]
+    pub fn names(&self, source: &str) -> Vec<&str> {
+        let Some(source) = self.source(source) else { return Vec::new() };
+        let mut names: Vec<&str> = source.name_columns().collect();
+        for metric in self.metrics.iter().filter(|metric| metric.source == source.id) {
+            let is_key = |part: &str| {
+                let mut roles = metric.measure.roles().iter();
+                roles.any(|role| role.name == part && role.kind == RoleKind::Keys)
+            };
+            let keys = metric.columns.iter().filter(|(part, _)| is_key(part));
+            names.extend(keys.map(|(_, column)| column.as_str()));
+            names.extend(metric.by.iter().map(|by| by.column.as_str()));
+        }
+        names
     }
 
     /// Keeps the metrics that are due: those of this cadence and of any that comes round more often.

@@ -157,6 +157,18 @@ impl Source {
         first.into_iter().chain(second).chain(third).chain(&self.clock.time).map(String::as_str)
     }
 
+    /// The columns that say who or what, whatever the metrics ask for.
+    pub(crate) fn name_columns(&self) -> impl Iterator<Item = &str> {
+        let (first, second) = match &self.kind {
+            SourceKind::Rows => (None, None),
+            SourceKind::Events(keys) => (Some(&keys.case), Some(&keys.event)),
+            SourceKind::Orders { customer, .. } => (Some(customer), None),
+        };
+        let design = [&self.design.strata, &self.design.cluster];
+        let design = design.into_iter().filter_map(|column| column.as_deref());
+        first.into_iter().chain(second).map(String::as_str).chain(design)
+    }
+
     /// The column that a part of a measure is read from where the metric names none.
     pub(crate) fn default_column(&self, role: &str) -> Option<&str> {
         match &self.kind {
