@@ -315,4 +315,47 @@ mod tests {
         assert_eq!(refused(deep).to_string(), "steps[1].where.value.min must be a number, got 'x'");
         assert_eq!(refused(Value::Null).code(), "wrong_type");
     }
+
+    #[test]
+    fn kinds_of_events_in_every_spelling() {
+        let kinds =
+            |value| EventKinds::from_argument("conditions", &Argument::Value(value), 1).map(|kinds| kinds.0);
+        let spelt = Value::List(vec![
+            text("view"),
+            Value::List(vec![text("card"), text("invoice")]),
+            map([("event", text("buy")), ("where", map([("value", map([("min", Value::Count(5))]))]))]),
+            map([("where", map([("channel", text("web"))]))]),
+        ]);
+        let dear = Condition::between("value", 5.0, f64::INFINITY);
+        let wanted = [
+            journey::EventKind::from("view"),
+            journey::EventKind::any_of(["card", "invoice"]),
+            journey::EventKind::from("buy").condition(dear),
+            journey::EventKind::any().condition(Condition::is("channel", ["web"])),
+        ];
+        assert_eq!(kinds(spelt).unwrap(), wanted);
+        assert_eq!(kinds(text("view")).unwrap(), wanted[..1]);
+        let refused = |value| kinds(Value::List(vec![text("view"), value])).unwrap_err().to_string();
+        assert_eq!(
+            refused(map([("evnt", text("buy"))])),
+            "conditions[1] has no option 'evnt', did you mean 'event'?"
+        );
+        assert_eq!(
+            refused(Value::Bool(true)),
+            "conditions[1] must be a name, a list of alternatives, or a map with event and where, got true"
+        );
+    }
+
+    #[test]
+    fn a_length_of_time_is_named_by_its_place() {
+        let length =
+            |value| Duration::from_argument("time", &Argument::Value(value), 1).map(|length| length.0);
+        assert_eq!(length(text("90min")).unwrap(), time::Duration::minutes(90));
+        assert_eq!(length(text("5m")).unwrap_err().code(), "bad_option");
+        let refused = length(Value::Count(5)).unwrap_err();
+        assert_eq!(
+            (refused.code(), refused.to_string().as_str()),
+            ("wrong_type", "time must be a length of time such as '90min', got 5")
+        );
+    }
 }
