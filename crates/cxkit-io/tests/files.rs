@@ -254,7 +254,7 @@ fn names_are_text_where_a_number_would_lose_their_spelling() {
 fn a_scorecard_reads_its_keys_as_names() {
     let folder = Folder::new();
     folder.file("orders.csv", b"id,day,region\n1e3,2024-01-01,01\n1000,2024-01-02,1\n1e3,2024-02-01,1\n");
-    let text = "title = \"T\"\n[sources.orders]\nfiles = \"orders.csv\"\ntime = \"day\"\n\
+    let text = "title = \"T\"\n[sources.orders]\npath = \"orders.csv\"\ntime = \"day\"\n\
         [[metrics]]\nid = \"again\"\nsource = \"orders\"\nmeasure = \"repeat_rate\"\n\
         columns = { customer = \"id\" }\nby = [\"region\"]\n";
     let card = Scorecard::parse(text, "card.toml").unwrap();
