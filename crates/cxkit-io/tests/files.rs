@@ -256,7 +256,7 @@ fn a_scorecard_reads_its_keys_as_names() {
     folder.file("orders.csv", b"id,day,region\n1e3,2024-01-01,01\n1000,2024-01-02,1\n1e3,2024-02-01,1\n");
     let text = "title = \"T\"\n[sources.orders]\npath = \"orders.csv\"\ntime = \"day\"\n\
         [[metrics]]\nid = \"again\"\nsource = \"orders\"\nmeasure = \"repeat_rate\"\n\
-        columns = { customer = \"id\" }\nby = [\"region\"]\n";
+        columns = { customer = \"id\" }\nevery = \"month\"\nby = [\"region\"]\n";
     let card = Scorecard::parse(text, "card.toml").unwrap();
     assert_eq!(card.names("orders"), ["id", "region"]);
     let loaded = load(&card, folder.0.path(), &mut |_| {}).unwrap();
