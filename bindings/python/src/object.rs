@@ -5,7 +5,7 @@ use crate::error::{raise, wrong_type};
 use crate::function::{read_argument, Given, HeldArgument};
 use crate::result::{class, from_answer};
 use crate::show;
-use crate::value::{plain, to_python, type_name};
+use crate::value::{into_python, plain, to_python, type_name};
 use cxkit::describe::{Kind, OptionInfo, Value};
 use cxkit_bridge::{ArgumentInfo, ArgumentKind, MethodRole, ObjectInfo, Returned, Returns};
 use pyo3::exceptions::{PyAttributeError, PyTypeError};
@@ -290,7 +290,7 @@ impl Method {
         };
         match (returned.map_err(raise)?, &self.returns) {
             (Returned::Object(object), _) => wrapped(py, object),
-            (Returned::Value(value), Returns::Value(kind)) => to_python(py, &value, kind),
+            (Returned::Value(value), Returns::Value(kind)) => into_python(py, value, kind),
             (Returned::Value(value), _) => plain(py, &value),
         }
     }

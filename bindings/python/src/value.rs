@@ -172,6 +172,16 @@ pub fn to_python<'py>(py: Python<'py>, value: &Value, kind: &Kind) -> PyResult<B
     }
 }
 
+/// The same for a value that nobody needs any more: long columns of a record are moved, not copied.
+pub fn into_python<'py>(py: Python<'py>, value: Value, kind: &Kind) -> PyResult<Bound<'py, PyAny>> {
+    match (value, kind) {
+        (Value::Map(fields), Kind::Record(name)) => {
+            new_result(py, name, fields.into_iter().map(|(_, value)| value).collect())
+        }
+        (value, kind) => to_python(py, &value, kind),
+    }
+}
+
 /// Microseconds since 1970 as a datetime in UTC.
 pub fn moment(py: Python<'_>, micros: i64) -> PyResult<Bound<'_, PyAny>> {
     let datetime = py.import(pyo3::intern!(py, "datetime"))?;

@@ -14,7 +14,7 @@ use cxkit::Error;
 
 /// Whole numbers of a column.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn whole(what: &'static str, column: &Numbers<'_>) -> Result<Vec<u64>, Error> {
+pub(super) fn whole(what: &'static str, column: &Numbers<'_>) -> Result<Vec<u64>, Error> {
     let count = |row| match column.get(row) {
         Some(value) if value >= 0.0 && value.fract() == 0.0 && value <= 9_007_199_254_740_992.0 => {
             Ok(value as u64)
@@ -139,6 +139,21 @@ macro_rules! contract_objects {
                 /// Raises `out_of_range` for a next renewal below 1, `missing`, each naming its row.
                 ask discounted_residual_lifetime(discount_rate: f64, next_renewal: Numbers<'_>) PredictionOptions => Predictions =
                     |fit, discount_rate, next, options| fit.discounted_residual_lifetime(discount_rate, next, options);
+                /// Draws new customers for whom so many renewals are `due` each: columns renewals (how many they make) and lost (1
+                /// where the next was refused). The same seed gives the same customers in every language. Raises
+                /// `out_of_range` for a number that is not whole, or more than a million, naming the row.
+                ask simulate_customers(due: Numbers<'_>; seed: u64) NoOptions => Named<Vec<f64>> = |fit, due, seed, _| {
+                    let due = whole("due", &due)?;
+                    let made = fit.simulate_customers(&due, seed)?;
+                    let lost = made.iter().zip(&due).map(|(made, due)| f64::from(u8::from(made < due)));
+                    let lost = ("lost".to_owned(), lost.collect());
+                    Ok(Named(vec![("renewals".to_owned(), made.iter().map(|&made| made as f64).collect()), lost]))
+                };
+                /// Draws how many of the renewals that are `due` each customer makes who has made `renewals` before.
+                ask simulate(renewals: Numbers<'_>, due: Numbers<'_>; seed: u64) NoOptions => Vec<u64> =
+                    |fit, renewals, due, seed, _| {
+                        fit.simulate(&whole("renewals", &renewals)?, &whole("due", &due)?, seed)
+                    };
             }
             )*
         }

@@ -1,5 +1,6 @@
 //! Models of spend and what customers are worth by two models.
 
+use super::contracts::whole;
 use super::covariates::FittedWith;
 use super::purchases::{by_name, Fitted, Who};
 use crate::argument::{Argument, ArgumentInfo, ArgumentKind, FromArgument};
@@ -145,6 +146,21 @@ objects! {
         /// that of the population. It exists while p x + q > 1.
         ask expected_spend(; customers: Spenders<'_>, threads: Threads) PredictionOptions => SpendPredictions =
             |fitted, who, threads, options| fitted.fit.expected_spend(&fitted.customers(&who, threads)?, options);
+        /// Draws what each customer spends on so many further `purchases`, given what was seen of them: an amount each. The
+        /// same seed gives the same amounts in every language. Raises `unequal_lengths`; `out_of_range` for a number of
+        /// purchases that is not whole, or more than a million, naming the row.
+        ask simulate(purchases: Numbers<'_>; seed: u64, customers: Spenders<'_>, threads: Threads)
+            NoOptions => Vec<Vec<f64>> = |fitted, purchases, seed, who, threads, _| {
+                fitted.fit.simulate(&whole("purchases", &purchases)?, &fitted.customers(&who, threads)?, seed)
+            };
+        /// Draws new customers with so many repeat purchases each and sums up what they spent: columns frequency and
+        /// monetary_value, which is 0 for one without repeat purchase.
+        ask simulate_customers(frequency: Numbers<'_>; seed: u64) NoOptions => Named<Vec<f64>> =
+            |fitted, frequency, seed, _| {
+                let drawn = fitted.fit.simulate_customers(&whole("frequency", &frequency)?, seed)?;
+                let column = |name: &str, at: usize| (name.to_owned(), drawn.rows().map(|row| row[at]).collect());
+                Ok(Named(vec![column("frequency", 0), column("monetary_value", 1)]))
+            };
     }
 }
 
