@@ -413,3 +413,21 @@ fn cost_to_serve_is_read_from_totals_or_from_rows() {
     let found = report_of("", &both, rows()).unwrap();
     assert_eq!((value(&found.metrics[0]), value(&found.metrics[1])), (20.0, 15.0));
 }
+
+/// A difference rests on two samples and has no n: it is neither grey as one of few answers nor said to be of none.
+#[test]
+fn a_difference_is_drawn_as_sure_as_it_is() {
+    use cxkit::describe::Record;
+    use cxkit::stats::{share_difference, DifferenceResult};
+    let result = share_difference(600, 1_000, 500, 1_000).unwrap();
+    let figure =
+        cxkit_report::figure_of("DifferenceResult", DifferenceResult::FIELDS, &result.values()).unwrap();
+    let drawn: Vec<usize> = figure["data"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|trace| trace["x"].as_array().map_or(0, Vec::len))
+        .collect();
+    assert_eq!(drawn, [1, 0, 0], "in the colour of what is certain enough, not in that of few answers");
+    assert_eq!(figure["layout"]["yaxis"]["ticktext"], serde_json::json!(["All"]));
+}

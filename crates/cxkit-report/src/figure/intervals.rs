@@ -1,7 +1,7 @@
 //! Dots with their intervals: groups beside each other.
 
 use super::{
-    height, layout, rows_axis, target_marks, text, value_axis, Look, Row, ACCENT, FEW, MUTED, SMALL,
+    height, is_of_few, layout, rows_axis, target_marks, text, value_axis, Look, Row, ACCENT, MUTED, SMALL,
 };
 use serde_json::{json, Value};
 
@@ -35,7 +35,7 @@ pub(crate) fn intervals(look: &Look<'_>, rows: &[Row<'_>]) -> Value {
             "hovertext": hover, "hoverinfo": "text",
         })
     };
-    let few = |row: &Row<'_>| row.reading.is_some_and(|reading| reading.n < FEW);
+    let few = |row: &Row<'_>| row.reading.is_some_and(is_of_few);
     let traces = [
         trace(ACCENT, &|row| row.apart && !few(row)),
         trace(MUTED, &|row| !row.apart && !few(row)),
@@ -63,7 +63,7 @@ fn clipped(look: &Look<'_>, rows: &[Row<'_>]) -> Option<(f64, f64)> {
         [low, high]
     };
     let all = span(&mut readings().flat_map(ends));
-    let large = readings().filter(|reading| reading.n >= FEW).flat_map(ends);
+    let large = readings().filter(|reading| !is_of_few(reading)).flat_map(ends);
     let values = readings().map(|reading| reading.value);
     let kept = span(&mut large.chain(values).chain(look.target.unwrap_or_default().iter().copied()));
     let width = kept.1 - kept.0;

@@ -90,9 +90,18 @@ pub(crate) struct Row<'a> {
 
 impl Row<'_> {
     fn tick(&self) -> String {
-        let n = self.reading.map_or(0, |reading| reading.n);
-        format!("{}  n {}", two_lines(&self.label), format::count(n))
+        let label = two_lines(&self.label);
+        match self.reading.map(|reading| reading.n) {
+            // A difference and a closed form are of no rows of their own.
+            Some(0) => label,
+            n => format!("{label}  n {}", format::count(n.unwrap_or_default())),
+        }
     }
+}
+
+/// Whether a number rests on few answers; one without rows of its own does not.
+fn is_of_few(reading: &Reading) -> bool {
+    (1..FEW).contains(&reading.n)
 }
 
 /// Plotly reads a little HTML in its texts; data never means any, and the page's policy allows no styles in it.
