@@ -7338,6 +7338,25 @@ class GammaGammaFit(Object):
         """What each customer is expected to spend on a purchase, p (v + x m) / (p x + q - 1): between
         their own mean and that of the population. It exists while p x + q > 1.
         """
+    def simulate(
+        self,
+        purchases: Column,
+        *,
+        seed: int,
+        customers: RfmSummary | None = None,
+        frequency: Column | None = None,
+        monetary_value: Column | None = None,
+        counts: Column | None = None,
+        threads: int | None = None,
+    ) -> tuple[tuple[float, ...], ...]:
+        """Draws what each customer spends on so many further `purchases`, given what was seen of them: an
+        amount each. The same seed gives the same amounts in every language. Raises `unequal_lengths`;
+        `out_of_range` for a number of purchases that is not whole, or more than a million, naming the row.
+        """
+    def simulate_customers(self, frequency: Column, *, seed: int) -> dict[str, tuple[float, ...]]:
+        """Draws new customers with so many repeat purchases each and sums up what they spent: columns
+        frequency and monetary_value, which is 0 for one without repeat purchase.
+        """
 
 class ShiftedBetaGeometric(Object):
     """The shifted beta-geometric model of contracts. A customer refuses each renewal with a chance of
@@ -7472,6 +7491,16 @@ class ShiftedBetaGeometricFit(Object):
         """Discounted expected residual lifetime of customers whose next renewal, number n each, is about
         to be decided. Raises `out_of_range` for a next renewal below 1, `missing`, each naming its row.
         """
+    def simulate_customers(self, due: Column, *, seed: int) -> dict[str, tuple[float, ...]]:
+        """Draws new customers for whom so many renewals are `due` each: columns renewals (how many they
+        make) and lost (1 where the next was refused). The same seed gives the same customers in every
+        language. Raises `out_of_range` for a number that is not whole, or more than a million, naming the
+        row.
+        """
+    def simulate(self, renewals: Column, due: Column, *, seed: int) -> tuple[int, ...]:
+        """Draws how many of the renewals that are `due` each customer makes who has made `renewals`
+        before.
+        """
 
 class BetaDiscreteWeibull(Object):
     """The beta-discrete-Weibull model of contracts: as `ShiftedBetaGeometric`, with a chance to leave that
@@ -7592,6 +7621,16 @@ class BetaDiscreteWeibullFit(Object):
     ) -> Predictions:
         """Discounted expected residual lifetime of customers whose next renewal, number n each, is about
         to be decided. Raises `out_of_range` for a next renewal below 1, `missing`, each naming its row.
+        """
+    def simulate_customers(self, due: Column, *, seed: int) -> dict[str, tuple[float, ...]]:
+        """Draws new customers for whom so many renewals are `due` each: columns renewals (how many they
+        make) and lost (1 where the next was refused). The same seed gives the same customers in every
+        language. Raises `out_of_range` for a number that is not whole, or more than a million, naming the
+        row.
+        """
+    def simulate(self, renewals: Column, due: Column, *, seed: int) -> tuple[int, ...]:
+        """Draws how many of the renewals that are `due` each customer makes who has made `renewals`
+        before.
         """
 
 class BgBb(Object):

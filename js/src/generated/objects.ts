@@ -2782,6 +2782,21 @@ export interface GammaGammaFitExpectedSpendOptions {
   confidenceLevel?: number | undefined;
 }
 
+/** Options of `GammaGammaFit.simulate`. */
+export interface GammaGammaFitSimulateOptions {
+  seed: number;
+  customers?: RfmSummary | null | undefined;
+  frequency?: NumberColumn | null | undefined;
+  monetaryValue?: NumberColumn | null | undefined;
+  counts?: NumberColumn | null | undefined;
+  threads?: number | null | undefined;
+}
+
+/** Options of `GammaGammaFit.simulateCustomers`. */
+export interface GammaGammaFitSimulateCustomersOptions {
+  seed: number;
+}
+
 /** Options of `ShiftedBetaGeometric`. */
 export interface ShiftedBetaGeometricOptions {
 
@@ -2882,6 +2897,16 @@ export interface ShiftedBetaGeometricFitDiscountedResidualLifetimeOptions {
   confidenceLevel?: number | undefined;
 }
 
+/** Options of `ShiftedBetaGeometricFit.simulateCustomers`. */
+export interface ShiftedBetaGeometricFitSimulateCustomersOptions {
+  seed: number;
+}
+
+/** Options of `ShiftedBetaGeometricFit.simulate`. */
+export interface ShiftedBetaGeometricFitSimulateOptions {
+  seed: number;
+}
+
 /** Options of `BetaDiscreteWeibull`. */
 export interface BetaDiscreteWeibullOptions {
 
@@ -2976,6 +3001,16 @@ export interface BetaDiscreteWeibullFitDiscountedResidualLifetimeOptions {
    * @defaultValue `0.95`
    */
   confidenceLevel?: number | undefined;
+}
+
+/** Options of `BetaDiscreteWeibullFit.simulateCustomers`. */
+export interface BetaDiscreteWeibullFitSimulateCustomersOptions {
+  seed: number;
+}
+
+/** Options of `BetaDiscreteWeibullFit.simulate`. */
+export interface BetaDiscreteWeibullFitSimulateOptions {
+  seed: number;
 }
 
 /** Options of `BgBb`. */
@@ -5768,6 +5803,23 @@ export class GammaGammaFit extends CxObject {
   expectedSpend(options?: GammaGammaFitExpectedSpendOptions): SpendPredictions {
     return ask(METHODS.GammaGammaFit_expected_spend, this, [], options);
   }
+
+  /**
+   * Draws what each customer spends on so many further `purchases`, given what was seen of them: an amount each. The
+   * same seed gives the same amounts in every language. Raises `unequal_lengths`; `out_of_range` for a number of
+   * purchases that is not whole, or more than a million, naming the row.
+   */
+  simulate(purchases: NumberColumn, options: GammaGammaFitSimulateOptions): readonly (readonly number[])[] {
+    return ask(METHODS.GammaGammaFit_simulate, this, [purchases], options);
+  }
+
+  /**
+   * Draws new customers with so many repeat purchases each and sums up what they spent: columns frequency and
+   * monetary_value, which is 0 for one without repeat purchase.
+   */
+  simulateCustomers(frequency: NumberColumn, options: GammaGammaFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.GammaGammaFit_simulate_customers, this, [frequency], options);
+  }
 }
 
 /**
@@ -5926,6 +5978,20 @@ export class ShiftedBetaGeometricFit extends CxObject {
   discountedResidualLifetime(discountRate: number, nextRenewal: NumberColumn, options?: ShiftedBetaGeometricFitDiscountedResidualLifetimeOptions): Predictions {
     return ask(METHODS.ShiftedBetaGeometricFit_discounted_residual_lifetime, this, [discountRate, nextRenewal], options);
   }
+
+  /**
+   * Draws new customers for whom so many renewals are `due` each: columns renewals (how many they make) and lost (1
+   * where the next was refused). The same seed gives the same customers in every language. Raises
+   * `out_of_range` for a number that is not whole, or more than a million, naming the row.
+   */
+  simulateCustomers(due: NumberColumn, options: ShiftedBetaGeometricFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.ShiftedBetaGeometricFit_simulate_customers, this, [due], options);
+  }
+
+  /** Draws how many of the renewals that are `due` each customer makes who has made `renewals` before. */
+  simulate(renewals: NumberColumn, due: NumberColumn, options: ShiftedBetaGeometricFitSimulateOptions): readonly number[] {
+    return ask(METHODS.ShiftedBetaGeometricFit_simulate, this, [renewals, due], options);
+  }
 }
 
 /**
@@ -6073,6 +6139,20 @@ export class BetaDiscreteWeibullFit extends CxObject {
    */
   discountedResidualLifetime(discountRate: number, nextRenewal: NumberColumn, options?: BetaDiscreteWeibullFitDiscountedResidualLifetimeOptions): Predictions {
     return ask(METHODS.BetaDiscreteWeibullFit_discounted_residual_lifetime, this, [discountRate, nextRenewal], options);
+  }
+
+  /**
+   * Draws new customers for whom so many renewals are `due` each: columns renewals (how many they make) and lost (1
+   * where the next was refused). The same seed gives the same customers in every language. Raises
+   * `out_of_range` for a number that is not whole, or more than a million, naming the row.
+   */
+  simulateCustomers(due: NumberColumn, options: BetaDiscreteWeibullFitSimulateCustomersOptions): Readonly<Record<string, readonly number[]>> {
+    return ask(METHODS.BetaDiscreteWeibullFit_simulate_customers, this, [due], options);
+  }
+
+  /** Draws how many of the renewals that are `due` each customer makes who has made `renewals` before. */
+  simulate(renewals: NumberColumn, due: NumberColumn, options: BetaDiscreteWeibullFitSimulateOptions): readonly number[] {
+    return ask(METHODS.BetaDiscreteWeibullFit_simulate, this, [renewals, due], options);
   }
 }
 
@@ -9174,9 +9254,38 @@ const METHODS = {
     options: ["interval", "confidenceLevel"],
     read: (tape) => tape.record(readSpendPredictions),
   } as MethodSpec<SpendPredictions>,
+  GammaGammaFit_simulate: {
+    name: "GammaGammaFit.simulate",
+    place: 191,
+    table: false,
+    arguments: [
+      { name: "purchases", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+      { name: "customers", kind: "object", named: true, required: false },
+      { name: "frequency", kind: "column", named: true, required: false },
+      { name: "monetaryValue", kind: "column", named: true, required: false },
+      { name: "counts", kind: "column", named: true, required: false },
+      { name: "threads", kind: "value", named: true, required: false },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<readonly (readonly number[])[]>,
+  GammaGammaFit_simulate_customers: {
+    name: "GammaGammaFit.simulateCustomers",
+    place: 192,
+    table: false,
+    arguments: [
+      { name: "frequency", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   ShiftedBetaGeometric_new: {
     name: "ShiftedBetaGeometric",
-    place: 191,
+    place: 193,
     table: false,
     arguments: [],
     leading: [],
@@ -9185,7 +9294,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ShiftedBetaGeometric_fit: {
     name: "ShiftedBetaGeometric.fit",
-    place: 192,
+    place: 194,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -9199,7 +9308,7 @@ const METHODS = {
   } as MethodSpec<ShiftedBetaGeometricFit>,
   ShiftedBetaGeometric_fit_with_covariates: {
     name: "ShiftedBetaGeometric.fitWithCovariates",
-    place: 193,
+    place: 195,
     table: false,
     arguments: [
       { name: "renewals", kind: "column", named: false, required: true },
@@ -9212,7 +9321,7 @@ const METHODS = {
   } as MethodSpec<ShiftedBetaGeometricCovariateFit>,
   ShiftedBetaGeometricFit_from_params: {
     name: "ShiftedBetaGeometricFit.fromParams",
-    place: 194,
+    place: 196,
     table: false,
     arguments: [
       { name: "alpha", kind: "value", named: true, required: true },
@@ -9224,7 +9333,7 @@ const METHODS = {
   } as MethodSpec<ShiftedBetaGeometricFit>,
   ShiftedBetaGeometricFit_params: {
     name: "ShiftedBetaGeometricFit.params",
-    place: 195,
+    place: 197,
     table: false,
     arguments: [],
     leading: [],
@@ -9233,7 +9342,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   ShiftedBetaGeometricFit_standard_errors: {
     name: "ShiftedBetaGeometricFit.standardErrors",
-    place: 196,
+    place: 198,
     table: false,
     arguments: [],
     leading: [],
@@ -9242,7 +9351,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   ShiftedBetaGeometricFit_covariance: {
     name: "ShiftedBetaGeometricFit.covariance",
-    place: 197,
+    place: 199,
     table: false,
     arguments: [],
     leading: [],
@@ -9251,7 +9360,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   ShiftedBetaGeometricFit_result: {
     name: "ShiftedBetaGeometricFit.result",
-    place: 198,
+    place: 200,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -9262,7 +9371,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   ShiftedBetaGeometricFit_log_likelihood_of: {
     name: "ShiftedBetaGeometricFit.logLikelihoodOf",
-    place: 199,
+    place: 201,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -9276,7 +9385,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ShiftedBetaGeometricFit_survival: {
     name: "ShiftedBetaGeometricFit.survival",
-    place: 200,
+    place: 202,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -9287,7 +9396,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricFit_retention: {
     name: "ShiftedBetaGeometricFit.retention",
-    place: 201,
+    place: 203,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -9298,7 +9407,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricFit_discounted_lifetime: {
     name: "ShiftedBetaGeometricFit.discountedLifetime",
-    place: 202,
+    place: 204,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -9309,7 +9418,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricFit_discounted_residual_lifetime: {
     name: "ShiftedBetaGeometricFit.discountedResidualLifetime",
-    place: 203,
+    place: 205,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -9319,9 +9428,34 @@ const METHODS = {
     options: ["interval", "confidenceLevel"],
     read: (tape) => tape.record(readPredictions),
   } as MethodSpec<Predictions>,
+  ShiftedBetaGeometricFit_simulate_customers: {
+    name: "ShiftedBetaGeometricFit.simulateCustomers",
+    place: 206,
+    table: false,
+    arguments: [
+      { name: "due", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  ShiftedBetaGeometricFit_simulate: {
+    name: "ShiftedBetaGeometricFit.simulate",
+    place: 207,
+    table: false,
+    arguments: [
+      { name: "renewals", kind: "column", named: false, required: true },
+      { name: "due", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.number()),
+  } as MethodSpec<readonly number[]>,
   BetaDiscreteWeibull_new: {
     name: "BetaDiscreteWeibull",
-    place: 204,
+    place: 208,
     table: false,
     arguments: [],
     leading: [],
@@ -9330,7 +9464,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BetaDiscreteWeibull_fit: {
     name: "BetaDiscreteWeibull.fit",
-    place: 205,
+    place: 209,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -9344,7 +9478,7 @@ const METHODS = {
   } as MethodSpec<BetaDiscreteWeibullFit>,
   BetaDiscreteWeibullFit_from_params: {
     name: "BetaDiscreteWeibullFit.fromParams",
-    place: 206,
+    place: 210,
     table: false,
     arguments: [
       { name: "alpha", kind: "value", named: true, required: true },
@@ -9357,7 +9491,7 @@ const METHODS = {
   } as MethodSpec<BetaDiscreteWeibullFit>,
   BetaDiscreteWeibullFit_params: {
     name: "BetaDiscreteWeibullFit.params",
-    place: 207,
+    place: 211,
     table: false,
     arguments: [],
     leading: [],
@@ -9366,7 +9500,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   BetaDiscreteWeibullFit_standard_errors: {
     name: "BetaDiscreteWeibullFit.standardErrors",
-    place: 208,
+    place: 212,
     table: false,
     arguments: [],
     leading: [],
@@ -9375,7 +9509,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   BetaDiscreteWeibullFit_covariance: {
     name: "BetaDiscreteWeibullFit.covariance",
-    place: 209,
+    place: 213,
     table: false,
     arguments: [],
     leading: [],
@@ -9384,7 +9518,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   BetaDiscreteWeibullFit_result: {
     name: "BetaDiscreteWeibullFit.result",
-    place: 210,
+    place: 214,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -9395,7 +9529,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   BetaDiscreteWeibullFit_log_likelihood_of: {
     name: "BetaDiscreteWeibullFit.logLikelihoodOf",
-    place: 211,
+    place: 215,
     table: false,
     arguments: [
       { name: "survivors", kind: "column", named: false, required: false },
@@ -9409,7 +9543,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BetaDiscreteWeibullFit_survival: {
     name: "BetaDiscreteWeibullFit.survival",
-    place: 212,
+    place: 216,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -9420,7 +9554,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibullFit_retention: {
     name: "BetaDiscreteWeibullFit.retention",
-    place: 213,
+    place: 217,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -9431,7 +9565,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibullFit_discounted_lifetime: {
     name: "BetaDiscreteWeibullFit.discountedLifetime",
-    place: 214,
+    place: 218,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -9442,7 +9576,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BetaDiscreteWeibullFit_discounted_residual_lifetime: {
     name: "BetaDiscreteWeibullFit.discountedResidualLifetime",
-    place: 215,
+    place: 219,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -9452,9 +9586,34 @@ const METHODS = {
     options: ["interval", "confidenceLevel"],
     read: (tape) => tape.record(readPredictions),
   } as MethodSpec<Predictions>,
+  BetaDiscreteWeibullFit_simulate_customers: {
+    name: "BetaDiscreteWeibullFit.simulateCustomers",
+    place: 220,
+    table: false,
+    arguments: [
+      { name: "due", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => readMap(tape, (tape) => tape.list((tape) => tape.number())),
+  } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
+  BetaDiscreteWeibullFit_simulate: {
+    name: "BetaDiscreteWeibullFit.simulate",
+    place: 221,
+    table: false,
+    arguments: [
+      { name: "renewals", kind: "column", named: false, required: true },
+      { name: "due", kind: "column", named: false, required: true },
+      { name: "seed", kind: "value", named: true, required: true },
+    ],
+    leading: [],
+    options: [],
+    read: (tape) => tape.list((tape) => tape.number()),
+  } as MethodSpec<readonly number[]>,
   BgBb_new: {
     name: "BgBb",
-    place: 216,
+    place: 222,
     table: false,
     arguments: [],
     leading: [],
@@ -9463,7 +9622,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgBb_fit: {
     name: "BgBb.fit",
-    place: 217,
+    place: 223,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -9480,7 +9639,7 @@ const METHODS = {
   } as MethodSpec<BgBbFit>,
   BgBbFit_from_params: {
     name: "BgBbFit.fromParams",
-    place: 218,
+    place: 224,
     table: false,
     arguments: [
       { name: "alpha", kind: "value", named: true, required: true },
@@ -9494,7 +9653,7 @@ const METHODS = {
   } as MethodSpec<BgBbFit>,
   BgBbFit_params: {
     name: "BgBbFit.params",
-    place: 219,
+    place: 225,
     table: false,
     arguments: [],
     leading: [],
@@ -9503,7 +9662,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   BgBbFit_standard_errors: {
     name: "BgBbFit.standardErrors",
-    place: 220,
+    place: 226,
     table: false,
     arguments: [],
     leading: [],
@@ -9512,7 +9671,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   BgBbFit_covariance: {
     name: "BgBbFit.covariance",
-    place: 221,
+    place: 227,
     table: false,
     arguments: [],
     leading: [],
@@ -9521,7 +9680,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   BgBbFit_result: {
     name: "BgBbFit.result",
-    place: 222,
+    place: 228,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -9532,7 +9691,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   BgBbFit_log_likelihood_of: {
     name: "BgBbFit.logLikelihoodOf",
-    place: 223,
+    place: 229,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -9549,7 +9708,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgBbFit_alive_probability: {
     name: "BgBbFit.aliveProbability",
-    place: 224,
+    place: 230,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -9566,7 +9725,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBbFit_expected_purchases: {
     name: "BgBbFit.expectedPurchases",
-    place: 225,
+    place: 231,
     table: false,
     arguments: [
       { name: "opportunities", kind: "value", named: false, required: true },
@@ -9584,7 +9743,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBbFit_discounted_purchases: {
     name: "BgBbFit.discountedPurchases",
-    place: 226,
+    place: 232,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -9602,7 +9761,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgBbFit_purchase_probabilities: {
     name: "BgBbFit.purchaseProbabilities",
-    place: 227,
+    place: 233,
     table: false,
     arguments: [
       { name: "opportunities", kind: "value", named: false, required: true },
@@ -9620,7 +9779,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   BgBbFit_simulate_customers: {
     name: "BgBbFit.simulateCustomers",
-    place: 228,
+    place: 234,
     table: false,
     arguments: [
       { name: "opportunities", kind: "column", named: false, required: true },
@@ -9632,7 +9791,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   BgNbdCovariateFit_params: {
     name: "BgNbdCovariateFit.params",
-    place: 229,
+    place: 235,
     table: false,
     arguments: [],
     leading: [],
@@ -9641,7 +9800,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   BgNbdCovariateFit_unit_days: {
     name: "BgNbdCovariateFit.unitDays",
-    place: 230,
+    place: 236,
     table: false,
     arguments: [],
     leading: [],
@@ -9650,7 +9809,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   BgNbdCovariateFit_standard_errors: {
     name: "BgNbdCovariateFit.standardErrors",
-    place: 231,
+    place: 237,
     table: false,
     arguments: [],
     leading: [],
@@ -9659,7 +9818,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   BgNbdCovariateFit_covariance: {
     name: "BgNbdCovariateFit.covariance",
-    place: 232,
+    place: 238,
     table: false,
     arguments: [],
     leading: [],
@@ -9668,7 +9827,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   BgNbdCovariateFit_result: {
     name: "BgNbdCovariateFit.result",
-    place: 233,
+    place: 239,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -9679,7 +9838,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   BgNbdCovariateFit_parameters_of: {
     name: "BgNbdCovariateFit.parametersOf",
-    place: 234,
+    place: 240,
     table: false,
     arguments: [
       { name: "purchase", kind: "named_columns", named: true, required: false },
@@ -9691,7 +9850,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   BgNbdCovariateFit_log_likelihood_of: {
     name: "BgNbdCovariateFit.logLikelihoodOf",
-    place: 235,
+    place: 241,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -9710,7 +9869,7 @@ const METHODS = {
   } as MethodSpec<number>,
   BgNbdCovariateFit_alive_probability: {
     name: "BgNbdCovariateFit.aliveProbability",
-    place: 236,
+    place: 242,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -9729,7 +9888,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdCovariateFit_expected_purchases: {
     name: "BgNbdCovariateFit.expectedPurchases",
-    place: 237,
+    place: 243,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -9749,7 +9908,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdCovariateFit_discounted_purchases: {
     name: "BgNbdCovariateFit.discountedPurchases",
-    place: 238,
+    place: 244,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -9769,7 +9928,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   BgNbdCovariateFit_simulate_customers: {
     name: "BgNbdCovariateFit.simulateCustomers",
-    place: 239,
+    place: 245,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -9783,7 +9942,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   MbgNbdCovariateFit_params: {
     name: "MbgNbdCovariateFit.params",
-    place: 240,
+    place: 246,
     table: false,
     arguments: [],
     leading: [],
@@ -9792,7 +9951,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   MbgNbdCovariateFit_unit_days: {
     name: "MbgNbdCovariateFit.unitDays",
-    place: 241,
+    place: 247,
     table: false,
     arguments: [],
     leading: [],
@@ -9801,7 +9960,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   MbgNbdCovariateFit_standard_errors: {
     name: "MbgNbdCovariateFit.standardErrors",
-    place: 242,
+    place: 248,
     table: false,
     arguments: [],
     leading: [],
@@ -9810,7 +9969,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   MbgNbdCovariateFit_covariance: {
     name: "MbgNbdCovariateFit.covariance",
-    place: 243,
+    place: 249,
     table: false,
     arguments: [],
     leading: [],
@@ -9819,7 +9978,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   MbgNbdCovariateFit_result: {
     name: "MbgNbdCovariateFit.result",
-    place: 244,
+    place: 250,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -9830,7 +9989,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   MbgNbdCovariateFit_parameters_of: {
     name: "MbgNbdCovariateFit.parametersOf",
-    place: 245,
+    place: 251,
     table: false,
     arguments: [
       { name: "purchase", kind: "named_columns", named: true, required: false },
@@ -9842,7 +10001,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   MbgNbdCovariateFit_log_likelihood_of: {
     name: "MbgNbdCovariateFit.logLikelihoodOf",
-    place: 246,
+    place: 252,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -9861,7 +10020,7 @@ const METHODS = {
   } as MethodSpec<number>,
   MbgNbdCovariateFit_alive_probability: {
     name: "MbgNbdCovariateFit.aliveProbability",
-    place: 247,
+    place: 253,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -9880,7 +10039,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdCovariateFit_expected_purchases: {
     name: "MbgNbdCovariateFit.expectedPurchases",
-    place: 248,
+    place: 254,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -9900,7 +10059,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdCovariateFit_discounted_purchases: {
     name: "MbgNbdCovariateFit.discountedPurchases",
-    place: 249,
+    place: 255,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -9920,7 +10079,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   MbgNbdCovariateFit_simulate_customers: {
     name: "MbgNbdCovariateFit.simulateCustomers",
-    place: 250,
+    place: 256,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -9934,7 +10093,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   ParetoNbdCovariateFit_params: {
     name: "ParetoNbdCovariateFit.params",
-    place: 251,
+    place: 257,
     table: false,
     arguments: [],
     leading: [],
@@ -9943,7 +10102,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   ParetoNbdCovariateFit_unit_days: {
     name: "ParetoNbdCovariateFit.unitDays",
-    place: 252,
+    place: 258,
     table: false,
     arguments: [],
     leading: [],
@@ -9952,7 +10111,7 @@ const METHODS = {
   } as MethodSpec<number | null>,
   ParetoNbdCovariateFit_standard_errors: {
     name: "ParetoNbdCovariateFit.standardErrors",
-    place: 253,
+    place: 259,
     table: false,
     arguments: [],
     leading: [],
@@ -9961,7 +10120,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   ParetoNbdCovariateFit_covariance: {
     name: "ParetoNbdCovariateFit.covariance",
-    place: 254,
+    place: 260,
     table: false,
     arguments: [],
     leading: [],
@@ -9970,7 +10129,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   ParetoNbdCovariateFit_result: {
     name: "ParetoNbdCovariateFit.result",
-    place: 255,
+    place: 261,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -9981,7 +10140,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   ParetoNbdCovariateFit_parameters_of: {
     name: "ParetoNbdCovariateFit.parametersOf",
-    place: 256,
+    place: 262,
     table: false,
     arguments: [
       { name: "purchase", kind: "named_columns", named: true, required: false },
@@ -9993,7 +10152,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[]>,
   ParetoNbdCovariateFit_log_likelihood_of: {
     name: "ParetoNbdCovariateFit.logLikelihoodOf",
-    place: 257,
+    place: 263,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: false, required: false },
@@ -10012,7 +10171,7 @@ const METHODS = {
   } as MethodSpec<number>,
   ParetoNbdCovariateFit_alive_probability: {
     name: "ParetoNbdCovariateFit.aliveProbability",
-    place: 258,
+    place: 264,
     table: false,
     arguments: [
       { name: "customers", kind: "object", named: true, required: false },
@@ -10031,7 +10190,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdCovariateFit_expected_purchases: {
     name: "ParetoNbdCovariateFit.expectedPurchases",
-    place: 259,
+    place: 265,
     table: false,
     arguments: [
       { name: "horizon", kind: "value", named: false, required: true },
@@ -10051,7 +10210,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdCovariateFit_discounted_purchases: {
     name: "ParetoNbdCovariateFit.discountedPurchases",
-    place: 260,
+    place: 266,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
@@ -10071,7 +10230,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ParetoNbdCovariateFit_simulate_customers: {
     name: "ParetoNbdCovariateFit.simulateCustomers",
-    place: 261,
+    place: 267,
     table: false,
     arguments: [
       { name: "ages", kind: "column", named: false, required: true },
@@ -10085,7 +10244,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, readonly number[]>>>,
   ShiftedBetaGeometricCovariateFit_params: {
     name: "ShiftedBetaGeometricCovariateFit.params",
-    place: 262,
+    place: 268,
     table: false,
     arguments: [],
     leading: [],
@@ -10094,7 +10253,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number>>>,
   ShiftedBetaGeometricCovariateFit_standard_errors: {
     name: "ShiftedBetaGeometricCovariateFit.standardErrors",
-    place: 263,
+    place: 269,
     table: false,
     arguments: [],
     leading: [],
@@ -10103,7 +10262,7 @@ const METHODS = {
   } as MethodSpec<Readonly<Record<string, number | null>>>,
   ShiftedBetaGeometricCovariateFit_covariance: {
     name: "ShiftedBetaGeometricCovariateFit.covariance",
-    place: 264,
+    place: 270,
     table: false,
     arguments: [],
     leading: [],
@@ -10112,7 +10271,7 @@ const METHODS = {
   } as MethodSpec<readonly (readonly number[])[] | null>,
   ShiftedBetaGeometricCovariateFit_result: {
     name: "ShiftedBetaGeometricCovariateFit.result",
-    place: 265,
+    place: 271,
     table: false,
     arguments: [
       { name: "confidenceLevel", kind: "value", named: true, required: false },
@@ -10123,7 +10282,7 @@ const METHODS = {
   } as MethodSpec<FitResult>,
   ShiftedBetaGeometricCovariateFit_survival: {
     name: "ShiftedBetaGeometricCovariateFit.survival",
-    place: 266,
+    place: 272,
     table: false,
     arguments: [
       { name: "renewals", kind: "value", named: false, required: true },
@@ -10135,7 +10294,7 @@ const METHODS = {
   } as MethodSpec<Predictions>,
   ShiftedBetaGeometricCovariateFit_discounted_lifetime: {
     name: "ShiftedBetaGeometricCovariateFit.discountedLifetime",
-    place: 267,
+    place: 273,
     table: false,
     arguments: [
       { name: "discountRate", kind: "value", named: false, required: true },
