@@ -1,5 +1,6 @@
 import { describeValue, wrongType } from "./error.js";
 import { MeasureResult } from "./measure.js";
+import { CxObject } from "./object.js";
 import { type Figure, figureOf } from "./plotly.js";
 
 export type { Figure } from "./plotly.js";
@@ -24,5 +25,7 @@ export function toFigure(result: object): Figure {
   if (typeof result !== "object" || result === null || Array.isArray(result)) {
     throw wrongType("result", "a result of cxkit", describeValue(result));
   }
-  return figureOf({ result });
+  // What an object found, a funnel say, is its result.
+  const found = result instanceof CxObject && "result" in result ? result.result : result;
+  return figureOf({ result: found });
 }

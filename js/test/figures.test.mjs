@@ -22,6 +22,17 @@ for (const [name, cx] of Object.entries(ENGINES)) {
     assert.equal(cx.toFigure(curve).data.at(-1).line.shape, "hv");
   });
 
+  test(`${name}: what a log was asked has a picture`, () => {
+    const at = [0, 1, 2, 3, 4].map((day) => new Date(day * 86_400_000));
+    const events = { who: [1, 1, 2, 2, 3], at, what: ["see", "buy", "see", "see", "see"] };
+    const log = new cx.EventLog(events, { customer: "who", time: "at", touchpoint: "what" });
+    const funnel = log.funnel(["see", "buy"]);
+    assert.equal(cx.toFigure(funnel).data[0].type, "bar");
+    assert.deepEqual(cx.toFigure(funnel), cx.toFigure(funnel.result));
+    assert.equal(cx.toFigure(log.transitions()).data[0].type, "sankey");
+    assert.equal(cx.toFigure(log.retention({ every: "day" })).data[0].type, "heatmap");
+  });
+
   test(`${name}: measure has a picture by group and by period`, () => {
     const metrics = { nps: new cx.Nps("score"), mean: new cx.Rating("score", { scale: [0, 10] }) };
     const byRegion = cx.measure(ANSWERS, { by: "region", metrics });

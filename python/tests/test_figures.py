@@ -25,6 +25,16 @@ def test_a_result_has_a_picture():
     assert curve.data[-1].line.shape == "hv"
 
 
+def test_what_a_log_was_asked_has_a_picture():
+    at = [f"2024-01-0{day}" for day in range(1, 6)]
+    events = {"who": [1, 1, 2, 2, 3], "at": at, "what": ["see", "buy", "see", "see", "see"]}
+    log = cx.EventLog(events, customer="who", time="at", touchpoint="what")
+    funnel = log.funnel(["see", "buy"])
+    assert funnel.plot().data[0].type == "bar" and funnel.plot() == funnel.result.plot()
+    assert log.transitions().plot().data[0].type == "sankey"
+    assert log.retention(every="day").plot().data[0].type == "heatmap"
+
+
 def test_measure_has_a_picture_by_group_and_by_period():
     by_region = cx.measure(ANSWERS, by="region", metrics=METRICS)
     assert by_region.plot().layout.yaxis.ticktext == ("north  n 2", "south  n 2", "(none)  n 1")

@@ -173,6 +173,11 @@ impl Object {
         py.import("cxkit.frames")?.call_method1("of_object", (slf, PyList::new(py, columns)?))
     }
 
+    /// The picture of what it found; needs plotly.
+    fn plot<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.result(py)?.call_method0("plot")
+    }
+
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<Option<String>> {
         let Some(answer) = self.now().record().map_err(raise)? else { return Ok(None) };
         Ok(Some(show::html(&class(py, answer.record)?.info, &answer.values)))
