@@ -6,6 +6,7 @@
 
 use super::keys::{each_block, key_of, MISSING};
 use super::select::{partition, per_thread, Counted, Ranks};
+use crate::accumulate::order::from_image;
 use crate::codes::spread;
 
 /// Rows that are looked at, at most.
@@ -47,32 +48,73 @@ pub(super) fn bracket(column: &Counted<'_>, ranks: &mut Ranks) -> bool {
     !all.is_too_much && all.find(&stretches, ranks)
 }
 
+/// How keys are put into buckets. The first and the last bucket hold what lies beyond the stretches.
+#[derive(Clone, Copy)]
+enum Scale {
+    /// By their bits from a key on, so many together as a power of two: buckets as wide as their values are large.
+    Bits { low: u64, shift: u32 },
+    /// By their values from one on, so many buckets to one: where there are values below and above 0, most bits of
+    /// keys tell values apart that are next to 0.
+    Values { low: f64, scale: f64 },
+}
+
+const LAST: usize = BUCKETS - 1;
+
+impl Scale {
+    fn between(low: u64, high: u64) -> Self {
+        let (from, to) = (from_image(low), from_image(high));
+        if from < 0.0 && to > 0.0 {
+            return Self::Values { low: from, scale: (BUCKETS - 3) as f64 / (to - from) };
+        }
+        let width = u64::BITS - (high.saturating_sub(low) / (BUCKETS as u64 - 3)).leading_zeros();
+        Self::Bits { low: low.saturating_sub(1 << width.min(63)), shift: width.min(63) }
+    }
+
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fn bucket(self, key: u64) -> usize {
+        match self {
+            Self::Bits { low, shift } => ((key.saturating_sub(low) >> shift) as usize).min(LAST),
+            Self::Values { low, scale } => {
+                let place = (from_image(key) - low) * scale + 1.0;
+                // What is missing is no number, and belongs behind them all.
+                if place < LAST as f64 {
+                    place as usize
+                } else {
+                    LAST
+                }
+            }
+        }
+    }
+}
+
 /// Stretches of keys, ascending and apart from each other.
 struct Stretches {
-    /// The key where the first bucket begins, and how wide buckets are, as a power of two.
-    low: u64,
-    shift: u32,
+    scale: Scale,
     /// What each bucket is: 2·i between the stretches i − 1 and i, 2·i + 1 within stretch i.
     classes: Vec<u8>,
 }
 
 impl Stretches {
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     fn of(column: &Counted<'_>, ranks: &[u64]) -> Option<Self> {
         let sample = sample(column);
-        let (&low, &high) = sample.first().zip(sample.last())?;
-        let shift = (u64::BITS - (high - low).leading_zeros()).saturating_sub(BUCKETS.trailing_zeros());
-        let mut all = Self { low, shift, classes: vec![0; BUCKETS] };
-        let mut buckets: Vec<(usize, usize)> = Vec::new();
         let (n, size) = (column.n.first().copied()? as f64, sample.len() as f64);
-        for &rank in ranks {
+        // Ends in the sample; nothing where a rank may lie beyond it.
+        let ends = ranks.iter().map(|&rank| {
             let share = (rank as f64 + 0.5) / n;
             let (place, reach) = (share * size, REACH * (share * (1.0 - share) * size).sqrt() + 1.0);
-            let key = |place: f64, beyond| match place {
-                place if place < 0.0 || place >= size => beyond,
-                place => sample.get(place as usize).copied().unwrap_or(beyond),
-            };
-            let from = all.bucket(key(place - reach, 0));
-            let to = all.bucket(key(place + reach, MISSING));
+            let key = |place: f64| if place < 0.0 { None } else { sample.get(place as usize).copied() };
+            (key(place - reach), key(place + reach))
+        });
+        let ends: Vec<(Option<u64>, Option<u64>)> = ends.collect();
+        let low = ends.first().and_then(|(from, _)| *from).or(sample.first().copied())?;
+        let high = ends.last().and_then(|(_, to)| *to).or(sample.last().copied())?;
+        let scale = Scale::between(low, high);
+        let mut buckets: Vec<(usize, usize)> = Vec::new();
+        for (from, to) in ends {
+            let from = from.map_or(0, |key| scale.bucket(key));
+            let to = to.map_or(LAST, |key| scale.bucket(key));
             match buckets.last_mut() {
                 Some((_, end)) if from <= *end + 1 => *end = to.max(*end),
                 _ => buckets.push((from, to)),
@@ -81,9 +123,10 @@ impl Stretches {
         if buckets.len() > MOST {
             return None;
         }
+        let mut classes = vec![0; BUCKETS];
         let mut class = 0;
         let mut stretches = buckets.into_iter().peekable();
-        for (bucket, entry) in all.classes.iter_mut().enumerate() {
+        for (bucket, entry) in classes.iter_mut().enumerate() {
             if stretches.peek().is_some_and(|&(from, _)| from == bucket) {
                 class += 1;
             }
@@ -92,18 +135,12 @@ impl Stretches {
                 class += 1;
             }
         }
-        Some(all)
-    }
-
-    /// The first and the last bucket hold what lies beyond them too.
-    #[inline]
-    fn bucket(&self, key: u64) -> usize {
-        ((key.saturating_sub(self.low) >> self.shift) as usize).min(BUCKETS - 1)
+        Some(Self { scale, classes })
     }
 
     #[inline]
     fn class(&self, key: u64) -> u8 {
-        self.classes[self.bucket(key)]
+        self.classes[self.scale.bucket(key)]
     }
 }
 
