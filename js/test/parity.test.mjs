@@ -45,13 +45,15 @@ function typeOf(kind) {
   if (kind.choice) return kind.choice.map((word) => `"${word}"`).sort();
   if (kind.list) {
     const held = kind.list === "bool" ? ["boolean"] : typeOf(kind.list);
-    return [held.length > 1 ? `readonly (${held.join(" | ")})[]` : `readonly ${held}[]`];
+    const inBrackets = held.length > 1 || held[0].startsWith("readonly ");
+    return [inBrackets ? `readonly (${held.join(" | ")})[]` : `readonly ${held}[]`];
   }
   if (kind.record) return [kind.record];
   if (kind.map) return [`Readonly<Record<string, ${typeOf(kind.map).reverse().join(" | ")}>>`];
   const plain = {
     number: ["number"],
     count: ["number"],
+    integer: ["number"],
     text: ["string"],
     duration: ["string"],
     bool: ["false", "true"],
@@ -189,7 +191,11 @@ for (const { name: owner, methods, fields } of exported.objects) {
       assert.ok(documentation(symbol).length > 5, `${owner}.${name} is documented`);
       if (method.role === "get") continue;
       const [signature] = checker.getTypeOfSymbol(symbol).getCallSignatures();
-      const inPlace = method.table ? ["table"] : method.arguments.filter(({ named }) => !named).map(({ name }) => camel(name));
+      // A kind of event may be written as a map, which where it may be left out could be the options.
+      const isInPlace = ({ named, required, kind }) => !named && (required || kind.tree !== "EventKind");
+      const inPlace = method.table
+        ? ["table"]
+        : [...method.arguments.filter(isInPlace).map(({ name }) => camel(name)), ...method.leading.map(camel)];
       const names = signature.getParameters().map(({ name }) => name);
       assert.deepEqual(names.filter((name) => name !== "options"), inPlace, `${owner}.${name}`);
       const returned = method.returns?.object ?? (method.returns === null ? "void" : undefined);
