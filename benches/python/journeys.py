@@ -176,7 +176,7 @@ def funnel():
 
 def transitions():
     def cxkit():
-        found = sorted(((row.from_, row.to), row.count) for row in log().transitions().transitions)
+        found = sorted(((row.source, row.target), row.count) for row in log().transitions().transitions)
         return ([count for _, count in found],)
 
     def polars():
