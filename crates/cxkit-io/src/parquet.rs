@@ -91,15 +91,11 @@ fn push(values: &mut Values, field: &Field) {
         Field::Double(number) => values.push_number(*number),
         Field::Str(text) => values.push_word(text),
         Field::Bytes(bytes) => values.push_word(&String::from_utf8_lossy(bytes.data())),
-        Field::Decimal(_) => {
-            // A number where it says all that the decimal does: 12.30 and 12.3 are one name.
-            let text = field.to_string();
-            let digits = text.bytes().filter(u8::is_ascii_digit).count();
-            match text.parse() {
-                Ok(number) if digits <= f64::DIGITS as usize => values.push_number(number),
-                _ => values.push_word(&text),
-            }
-        }
+        // A decimal is a quantity, not an id: 12.30 and 12.3 are one.
+        Field::Decimal(_) => match field.to_string().parse() {
+            Ok(number) => values.push_number(number),
+            Err(_) => values.push_word(&field.to_string()),
+        },
         // Times in the words the library writes them in.
         other => values.push_word(&other.to_string()),
     }
