@@ -1,8 +1,9 @@
 //! The values of wanted ranks, of a whole column or of each of its groups, without sorting or copying it.
 //!
-//! Small groups are brought together and partitioned. Large ones are narrowed down: a pass counts how many values
-//! begin with which bits, the next looks only into the beginnings that hold a wanted rank. Either way the answer
-//! is exact, so neither the order of rows nor the number of threads can change it.
+//! Small groups are brought together and partitioned. A large column that is one group is looked through once, for the
+//! stretches of values where a sample says its ranks lie. Where they do not, and for large groups, values are narrowed
+//! down: a pass counts how many begin with which bits, the next looks only into the beginnings that hold a wanted rank.
+//! Every way the answer is exact, so neither the order of rows nor the number of threads can change it.
 
 use super::heavy::narrow_beside_heavy;
 use super::keys::{each_block, key_of, Contents, MISSING};
